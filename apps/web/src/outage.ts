@@ -16,30 +16,29 @@ const page = `<!doctype html>
 </html>
 `
 
+const heldBack = /^(?:content-(?!security)|etag|x-next|transfer-)/
+
 /**
  * Answers a page that could not be made with a plain 503 instead of Next's 500, which is an empty page where scripts
- * are off. Handlers of ours set their own statuses and bodies below /api and /images, so those pass.
+ * are off. Routes of ours below /api and /images set their own statuses and bodies, so those pass.
  */
 export function answerOutages(request: IncomingMessage, response: ServerResponse): void {
   if (/^\/(?:api|images|_next)\//.test(request.url ?? '')) return
-  const write = response.write.bind(response)
-  const end = response.end.bind(response)
+  const {write, end, flushHeaders} = response
   let replaced = false
   const replace = (): boolean => {
     if (replaced || response.headersSent || response.statusCode !== 500) return replaced
     replaced = true
-    for (const name of response.getHeaderNames())
-      if (/^(?:content-|etag|x-next|transfer-)/.test(name) && name !== 'content-security-policy')
-        response.removeHeader(name)
+    for (const name of response.getHeaderNames()) if (heldBack.test(name)) response.removeHeader(name)
     response.statusCode = 503
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('cache-control', 'no-store')
     response.setHeader('retry-after', '10')
-    end(request.method === 'HEAD' ? undefined : page)
+    end.call(response, request.method === 'HEAD' ? '' : page, 'utf8')
     return true
   }
-  response.write = ((...args: Parameters<typeof write>) =>
-    replace() ? true : write(...args)) as typeof response.write
-  response.end = ((...args: Parameters<typeof end>) =>
-    replace() ? response : end(...args)) as typeof response.end
+  // Next sends the headers first, then streams: whichever call comes first decides.
+  response.flushHeaders = () => void (replace() || flushHeaders.call(response))
+  response.write = (...args: unknown[]) => replace() || Reflect.apply(write, response, args)
+  response.end = (...args: unknown[]) => (replace() ? response : Reflect.apply(end, response, args))
 }
