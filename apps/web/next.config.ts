@@ -33,10 +33,11 @@ const always = [
 
 const draftCookie = {type: 'cookie', key: '__prerender_bypass'} as const
 
+const policy = (value: string) => [{key: 'Content-Security-Policy', value}]
+
 export default function config(phase: string): NextConfig {
   const scripts = phase === PHASE_DEVELOPMENT_SERVER ? frameworkScripts : readerScripts
   const pages = '/((?!_next/|images/|api/).*)'
-  const policy = (value: string) => [{key: 'Content-Security-Policy', value}]
   return {
     poweredByHeader: false,
     reactStrictMode: true,

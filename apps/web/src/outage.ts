@@ -24,7 +24,7 @@ const heldBack = /^(?:content-(?!security)|etag|x-next|transfer-)/
  */
 export function answerOutages(request: IncomingMessage, response: ServerResponse): void {
   if (/^\/(?:api|images|_next)\//.test(request.url ?? '')) return
-  const {write, end, flushHeaders} = response
+  const {write, writeHead, end, flushHeaders} = response
   let replaced = false
   const replace = (): boolean => {
     if (replaced || response.headersSent || response.statusCode !== 500) return replaced
@@ -37,7 +37,9 @@ export function answerOutages(request: IncomingMessage, response: ServerResponse
     end.call(response, request.method === 'HEAD' ? '' : page, 'utf8')
     return true
   }
-  // Next sends the headers first, then streams: whichever call comes first decides.
+  // Next and its compression send the headers by different calls: whichever comes first decides.
+  response.writeHead = (...args: unknown[]) =>
+    !replaced && replace() ? response : Reflect.apply(writeHead, response, args)
   response.flushHeaders = () => void (replace() || flushHeaders.call(response))
   response.write = (...args: unknown[]) => replace() || Reflect.apply(write, response, args)
   response.end = (...args: unknown[]) => (replace() ? response : Reflect.apply(end, response, args))

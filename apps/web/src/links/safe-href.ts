@@ -1,5 +1,6 @@
 const allowed = /^(?:https?:\/\/[^\s/\\]|mailto:[^\s]|tel:[+\d]|\/(?![/\\])|#)/i
 // Browsers drop tabs and line breaks inside an address and controls before it: such an address is not what it seems.
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const deceptive = /[\u0000-\u0020\u007f\u00a0\u2028\u2029\\]/
 
 /** The address when it is http(s), mailto, tel, an own path or a fragment; else `null`. */
