@@ -1,0 +1,62 @@
+import {spawn, type ChildProcess} from 'node:child_process'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {z} from 'zod'
+
+const ready = z.object({
+  ready: z.object({
+    site: z.url(),
+    studio: z.url(),
+    lake: z.url(),
+    logins: z.record(z.string(), z.url()),
+  }),
+})
+
+/** A Lantern as `npm start` runs it, with its own data and ports. */
+export type RunningLantern = z.infer<typeof ready>['ready'] & {dataDir: string; stop(): Promise<void>}
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Starts `npm start`'s program on ports from `firstPort` on and waits for its login links. */
+export async function startLantern(firstPort: number): Promise<RunningLantern> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lantern-journey-'))
+  const child = spawn(process.execPath, [join(root, 'apps/desk/src/commands/start.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      LANTERN_DATA_DIR: dataDir,
+      LANTERN_SITE_PORT: String(firstPort),
+      LANTERN_DESK_PORT: String(firstPort + 1),
+      LANTERN_LAKE_PORT: String(firstPort + 2),
+    },
+  })
+  const addresses = await firstMessage(child)
+  return {
+    ...addresses,
+    dataDir,
+    stop: async () => {
+      await stopped(child)
+      rmSync(dataDir, {recursive: true, force: true})
+    },
+  }
+}
+
+function firstMessage(child: ChildProcess): Promise<z.infer<typeof ready>['ready']> {
+  let output = ''
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return new Promise((done, reject) => {
+    child.once('message', (message) => done(ready.parse(message).ready))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`Lantern ended with code ${code} before it was ready.\n${output}`)))
+  })
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null) return done()
+    child.once('exit', () => done())
+    child.kill('SIGTERM')
+  })
+}
