@@ -7,6 +7,23 @@ export type Site = {url: string; stop: () => Promise<void>}
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 10_000
 
+type SiteSecrets = {readToken: string; webhookSecret: string}
+
+/** The environment in which the site finds its backend, its secrets and its own address. */
+export function siteEnvironment(env: DeskEnv, secrets: SiteSecrets): Record<string, string> {
+  return {
+    PORT: String(env.ports.site),
+    SANITY_API_HOST: env.apiHost ?? '',
+    SANITY_PROJECT_ID: env.projectId,
+    SANITY_DATASET: env.dataset,
+    SANITY_READ_TOKEN: secrets.readToken,
+    SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
+    SITE_URL: `http://localhost:${env.ports.site}`,
+    STUDIO_URL: `http://localhost:${env.ports.desk}`,
+    LANTERN_DATA_DIR: env.dataDir,
+  }
+}
+
 /** Starts the built site as a process of its own and waits until it answers. Throws an Error when it does not. */
 export async function startSite(
   env: DeskEnv,
@@ -16,19 +33,7 @@ export async function startSite(
   const child = spawn(process.execPath, [join(projectRoot, 'apps/web/server.ts')], {
     cwd: join(projectRoot, 'apps/web'),
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(env.ports.site),
-      SANITY_API_HOST: env.apiHost ?? '',
-      SANITY_PROJECT_ID: env.projectId,
-      SANITY_DATASET: env.dataset,
-      SANITY_READ_TOKEN: secrets.readToken,
-      SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
-      SITE_URL: url,
-      STUDIO_URL: `http://localhost:${env.ports.desk}`,
-      LANTERN_DATA_DIR: env.dataDir,
-    },
+    env: {...process.env, ...siteEnvironment(env, secrets), NODE_ENV: 'production'},
   })
   await answers(child, `${url}/healthz`)
   return {url, stop: () => stopSite(child)}
