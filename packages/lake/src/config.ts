@@ -1,0 +1,54 @@
+import {z} from 'zod'
+import type {Clock} from './clock.ts'
+import type {WriteRules} from './transact/transact.ts'
+
+export type Permission = 'read' | 'create' | 'update' | 'history'
+export type Grant = {filter: string; permissions: readonly Permission[]}
+
+/** All a lake needs to start; see README.md. Everything that is left out has a safe default. */
+export type LakeConfig = {
+  /** Folder of the database, the assets and the cache; made with mode 0700. */
+  directory: string
+  host?: '127.0.0.1'
+  /** 0 takes a free port. */
+  port: number
+  /** Ports for event streams, because a browser opens six connections to one port; default port+1 … port+8. */
+  streamPorts?: readonly number[]
+  projectId: string
+  datasets: readonly {name: string}[]
+  /** Base of asset URLs and of the login page; default `http://localhost:<port>`. */
+  publicUrl?: string
+  /** Exact origins of the pages that may call, `http://localhost:3334`. */
+  allowedOrigins: readonly string[]
+  roles: Record<string, {title: string; grants: readonly Grant[]}>
+  users: readonly {id: string; name: string; email: string; role: string}[]
+  guard?: WriteRules['guard']
+  webhooks: readonly {
+    name: string
+    dataset: string
+    url: string
+    filter: string
+    projection?: string
+    secret: string
+    includeDrafts?: boolean
+  }[]
+  clock?: Clock
+  log?: 'silent' | 'info'
+}
+
+const shape = z.object({
+  directory: z.string().min(1),
+  port: z.number().int().min(0).max(65_535),
+  projectId: z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and dashes'),
+  datasets: z.array(z.object({name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)})).min(1),
+  allowedOrigins: z.array(z.string().refine((origin) => URL.parse(origin)?.origin === origin, 'an exact origin')),
+})
+
+/** Refuses a configuration that could not work or would be open. Throws an Error that names the field. */
+export function checkConfig(config: LakeConfig): LakeConfig {
+  const checked = shape.safeParse(config)
+  if (!checked.success) throw new Error(`Lake configuration: ${z.prettifyError(checked.error)}`)
+  const stranger = config.users.find((user) => !Object.hasOwn(config.roles, user.role))
+  if (stranger) throw new Error(`Lake configuration: user "${stranger.id}" has the unknown role "${stranger.role}"`)
+  return config
+}
