@@ -1,16 +1,12 @@
 import {z} from 'zod'
-import {system, text} from '../field/field.ts'
+import {system, text} from '../values/parse.ts'
 
-export const appProfileFields = z.object({
+export const appProfile = z.object({
   ...system,
   _type: z.literal('appProfile'),
   name: text,
-  appStoreId: z.string().regex(/^\d+$/, 'expected digits'),
-  playPackage: z
-    .string()
-    .regex(/^[a-zA-Z][\w]*(\.[a-zA-Z][\w]*)+$/, 'expected a package name such as org.example.app'),
+  appStoreId: z.string().regex(/^\d+$/, 'Expected the digits of the App Store id'),
+  playPackage: text,
 })
-
-export const appProfile = appProfileFields
 
 export type AppProfile = z.infer<typeof appProfile>

@@ -1,9 +1,15 @@
 import {z} from 'zod'
-import {figure} from '../figure/parse.ts'
-import {language, optional, reference, references, seo, slug, system, text} from '../field/field.ts'
 import {richText} from '../portable-text/parse.ts'
+import {figure, language, reference, seo, slug, system, text} from '../values/parse.ts'
 
-export const articleFields = z.object({
+export const relatedArticle = z.object({
+  _key: text,
+  _type: z.literal('relatedArticle'),
+  article: reference,
+  excerpt: z.string(),
+})
+
+export const article = z.object({
   ...system,
   _type: z.literal('article'),
   kind: z.enum(['explainer', 'whatToExpect', 'guide', 'recap']),
@@ -13,20 +19,12 @@ export const articleFields = z.object({
   dek: text,
   hero: figure,
   body: richText,
-  authors: references,
+  authors: z.array(reference),
   audience: z.array(z.enum(['patient', 'carer'])),
   moment: z.enum(['newlyDiagnosed', 'inTreatment', 'changingTreatment', 'any']),
-  mainCondition: optional(reference),
-  related: optional(
-    z
-      .array(
-        z.object({_key: z.string(), _type: z.literal('relatedArticle'), article: reference, excerpt: text}),
-      )
-      .max(4, 'expected at most four related articles'),
-  ),
-  seo: optional(seo),
+  mainCondition: reference.optional(),
+  related: z.array(relatedArticle).max(4).optional(),
+  seo: seo.optional(),
 })
-
-export const article = articleFields
 
 export type Article = z.infer<typeof article>

@@ -1,8 +1,16 @@
 import {z} from 'zod'
-import {code, language, optional, references, seo, slug, system, text} from '../field/field.ts'
 import {plainText} from '../portable-text/parse.ts'
+import {code, language, reference, seo, slug, system, text} from '../values/parse.ts'
 
-export const biomarkerFields = z.object({
+export const biomarkerResult = z.object({
+  _key: text,
+  _type: z.literal('biomarkerResult'),
+  value: text,
+  meaning: text,
+  treatmentClasses: z.array(reference).optional(),
+})
+
+export const biomarker = z.object({
   ...system,
   _type: z.literal('biomarker'),
   symbol: text,
@@ -12,26 +20,14 @@ export const biomarkerFields = z.object({
   language,
   kind: z.enum(['receptor', 'gene', 'protein', 'signature']),
   summary: text,
-  results: z
-    .array(
-      z.object({
-        _key: z.string(),
-        _type: z.literal('biomarkerResult'),
-        value: text,
-        meaning: text,
-        treatmentClasses: optional(references),
-      }),
-    )
-    .min(1, 'expected at least one result with its plain meaning'),
+  results: z.array(biomarkerResult).min(1),
   howTested: z.array(z.enum(['tissue', 'blood', 'inherited'])),
-  howTestedNote: optional(text),
+  howTestedNote: z.string().optional(),
   whenToTest: text,
-  about: optional(plainText),
-  sources: references,
-  codes: optional(z.array(code)),
-  seo: optional(seo),
+  about: plainText.optional(),
+  sources: z.array(reference),
+  codes: z.array(code).optional(),
+  seo: seo.optional(),
 })
-
-export const biomarker = biomarkerFields
 
 export type Biomarker = z.infer<typeof biomarker>

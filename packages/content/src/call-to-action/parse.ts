@@ -1,18 +1,16 @@
 import {z} from 'zod'
-import {optional, reference, system, text} from '../field/field.ts'
+import {reference, system, text} from '../values/parse.ts'
 
-export const callToActionFields = z.object({
+export const callToAction = z.object({
   ...system,
   _type: z.literal('callToAction'),
   name: text,
   heading: text,
   line: text,
-  benefits: z.array(text).max(4, 'expected at most four benefits'),
+  benefits: z.array(z.string()).max(4),
   buttonLabel: text,
-  legalLine: optional(text),
+  legalLine: z.string().optional(),
   appProfile: reference,
 })
-
-export const callToAction = callToActionFields
 
 export type CallToAction = z.infer<typeof callToAction>

@@ -1,56 +1,54 @@
 import {z} from 'zod'
-import {code, language, optional, reference, references, seo, slug, system, text} from '../field/field.ts'
 import {plainText} from '../portable-text/parse.ts'
+import {code, language, reference, seo, slug, system, text} from '../values/parse.ts'
 
-const treatmentOption = z.object({
-  _key: z.string(),
+export const biomarkerRule = z.object({
+  _type: z.literal('biomarkerRule'),
+  kind: z.enum(['needs', 'allows']),
+  biomarker: reference,
+  result: text,
+})
+
+export const treatmentOption = z.object({
+  _key: text,
   _type: z.literal('treatmentOption'),
   treatmentClass: reference,
   when: text,
   line: z.enum(['first', 'later', 'any']),
-  biomarkerRule: optional(
-    z.object({
-      _type: z.literal('biomarkerRule'),
-      kind: z.enum(['needs', 'allows']),
-      biomarker: reference,
-      result: text,
-    }),
-  ),
-  sources: references.min(1, 'expected a source for every treatment option'),
+  biomarkerRule: biomarkerRule.optional(),
+  sources: z.array(reference).min(1),
 })
 
-export const conditionFields = z.object({
+export const conditionSections = z.object({
+  _type: z.literal('conditionSections'),
+  whatItIs: plainText,
+  whatTheNameMeans: plainText,
+  spread: plainText.optional(),
+  treatments: plainText,
+  support: plainText.optional(),
+  next: plainText.optional(),
+})
+
+export const condition = z.object({
   ...system,
   _type: z.literal('condition'),
   name: text,
   plainName: text,
-  alsoCalled: optional(z.array(text)),
+  alsoCalled: z.array(z.string()).optional(),
   slug,
   stage: z.enum(['early', 'metastatic', 'any']),
   language,
   summary: text,
-  sections: z.object({
-    _type: z.literal('conditionSections'),
-    whatItIs: plainText,
-    whatTheNameMeans: plainText,
-    spread: optional(plainText),
-    treatments: plainText,
-    support: optional(plainText),
-    next: optional(plainText),
-  }),
-  biomarkers: references,
+  sections: conditionSections,
+  biomarkers: z.array(reference),
   treatmentOptions: z.array(treatmentOption),
-  supportResources: optional(references),
-  questions: optional(references),
-  parentCondition: optional(reference),
-  codes: z
-    .array(code)
-    .refine((codes) => codes.some(({system: name}) => name === 'ICD-10-CM' || name === 'NCIt'), {
-      message: 'expected at least one code of ICD-10-CM or NCIt',
-    }),
-  seo: optional(seo),
+  supportResources: z.array(reference).optional(),
+  questions: z.array(reference).optional(),
+  parentCondition: reference.optional(),
+  codes: z.array(code).refine((codes) => codes.some(({system: of}) => of === 'ICD-10-CM' || of === 'NCIt'), {
+    message: 'Expected at least one code of ICD-10-CM or NCIt',
+  }),
+  seo: seo.optional(),
 })
-
-export const condition = conditionFields
 
 export type Condition = z.infer<typeof condition>

@@ -1,16 +1,14 @@
 import {z} from 'zod'
-import {optional, system, text} from '../field/field.ts'
+import {system, text} from '../values/parse.ts'
 
-export const personFields = z.object({
+export const person = z.object({
   ...system,
   _type: z.literal('person'),
   name: text,
-  credentials: optional(text),
+  credentials: z.string().optional(),
   role: text,
-  bio: optional(text),
-  sample: optional(z.boolean()),
+  bio: z.string().optional(),
+  sample: z.boolean().optional(),
 })
-
-export const person = personFields
 
 export type Person = z.infer<typeof person>

@@ -1,25 +1,23 @@
 import {z} from 'zod'
-import {optional, reference, system, text} from '../field/field.ts'
+import {reference, system, text} from '../values/parse.ts'
 
-export const placementFields = z.object({
-  ...system,
-  _type: z.literal('placement'),
-  name: text,
-  subject: optional(reference),
-  subjectType: optional(z.enum(['article', 'condition'])),
-  callToAction: reference,
-  position: z.literal('articleEnd'),
-  publicId: z.string().regex(/^[a-z0-9]{8,12}$/, 'expected 8 to 12 lower-case letters and digits'),
-  from: optional(z.iso.datetime({offset: true})),
-  until: optional(z.iso.datetime({offset: true})),
-})
-
-export const placement = placementFields.refine(
-  ({subject, subjectType}) => (subject === undefined) !== (subjectType === undefined),
-  {
+/** Where an invitation stands: at one document, or at every document of a type. */
+export const placement = z
+  .object({
+    ...system,
+    _type: z.literal('placement'),
+    name: text,
+    subject: reference.optional(),
+    subjectType: z.enum(['article', 'condition']).optional(),
+    callToAction: reference,
+    position: z.enum(['articleEnd']),
+    publicId: z.string().regex(/^[a-z0-9]{8,12}$/, 'Expected 8 to 12 small letters and digits'),
+    from: z.iso.datetime({offset: true}).optional(),
+    until: z.iso.datetime({offset: true}).optional(),
+  })
+  .refine(({subject, subjectType}) => (subject === undefined) !== (subjectType === undefined), {
     path: ['subject'],
-    message: 'expected either one subject or one type of subjects',
-  },
-)
+    message: 'Expected either a subject or a subject type, and not both',
+  })
 
 export type Placement = z.infer<typeof placement>

@@ -1,78 +1,81 @@
 import {z} from 'zod'
-import {figure} from '../figure/parse.ts'
-import {optional, reference, references, text, webAddress} from '../field/field.ts'
+import {figure, reference, text} from '../values/parse.ts'
 
 const span = z.object({
   _type: z.literal('span'),
   _key: z.string(),
   text: z.string(),
-  marks: optional(z.array(z.string())),
+  marks: z.array(z.string()).optional(),
 })
 
 const annotation = z.discriminatedUnion('_type', [
-  z.object({_type: z.literal('sourceOf'), _key: z.string(), source: reference}),
-  z.object({_type: z.literal('internalLink'), _key: z.string(), target: reference}),
-  z.object({_type: z.literal('outsideLink'), _key: z.string(), href: webAddress}),
+  z.object({_type: z.literal('sourceOf'), _key: text, source: reference}),
+  z.object({_type: z.literal('internalLink'), _key: text, target: reference}),
+  z.object({
+    _type: z.literal('outsideLink'),
+    _key: text,
+    href: z.url({protocol: /^(https?|mailto|tel)$/}),
+  }),
 ])
 
-const blockOf = <Style extends string>(styles: readonly [Style, ...Style[]]) =>
-  z.object({
-    _type: z.literal('block'),
-    _key: z.string(),
-    style: optional(z.enum(styles)),
-    listItem: optional(z.enum(['bullet', 'number'])),
-    level: optional(z.number().int().positive()),
-    children: z.array(span),
-    markDefs: optional(z.array(annotation)),
-  })
+const block = {
+  _type: z.literal('block'),
+  _key: text,
+  listItem: z.enum(['bullet', 'number']).optional(),
+  level: z.number().optional(),
+  children: z.array(span),
+  markDefs: z.array(annotation).optional(),
+}
 
-const plainBlock = blockOf(['normal'])
-/** Paragraphs and lists. */
+const plainBlock = z.object({...block, style: z.enum(['normal']).optional()})
+const richBlock = z.object({...block, style: z.enum(['normal', 'h2', 'h3']).optional()})
+
 export const plainText = z.array(plainBlock)
 
-const keyed = {_key: z.string()}
-const callout = z.object({
-  ...keyed,
-  _type: z.literal('callout'),
-  tone: z.enum(['note', 'important']),
-  title: optional(text),
-  text: plainText,
-})
-const biomarkerMeaning = z.object({
-  ...keyed,
-  _type: z.literal('biomarkerMeaning'),
-  biomarker: reference,
-  result: optional(text),
-  heading: optional(text),
-})
-const treatmentOptionList = z.object({
-  ...keyed,
-  _type: z.literal('treatmentOptionList'),
-  condition: reference,
-  title: optional(text),
-})
-const questionList = z.object({
-  ...keyed,
-  _type: z.literal('questionList'),
-  title: optional(text),
-  questions: references,
-})
-const supportResourceList = z.object({
-  ...keyed,
-  _type: z.literal('supportResourceList'),
-  title: optional(text),
-  resources: references,
-})
+/** The blocks of an article that are not paragraphs, by the name of their object type. */
+export const customBlocks = {
+  callout: z.object({
+    _type: z.literal('callout'),
+    _key: text,
+    tone: z.enum(['note', 'important']),
+    title: z.string().optional(),
+    text: plainText,
+  }),
+  biomarkerMeaning: z.object({
+    _type: z.literal('biomarkerMeaning'),
+    _key: text,
+    biomarker: reference,
+    result: z.string().optional(),
+    heading: z.string().optional(),
+  }),
+  treatmentOptionList: z.object({
+    _type: z.literal('treatmentOptionList'),
+    _key: text,
+    condition: reference,
+    title: z.string().optional(),
+  }),
+  questionList: z.object({
+    _type: z.literal('questionList'),
+    _key: text,
+    title: z.string().optional(),
+    questions: z.array(reference),
+  }),
+  supportResourceList: z.object({
+    _type: z.literal('supportResourceList'),
+    _key: text,
+    title: z.string().optional(),
+    resources: z.array(reference),
+  }),
+}
 
-/** The body of an article: text with headings, and the blocks that show other documents. */
 export const richText = z.array(
   z.discriminatedUnion('_type', [
-    blockOf(['normal', 'h2', 'h3']),
-    callout,
-    biomarkerMeaning,
-    treatmentOptionList,
-    questionList,
-    supportResourceList,
+    richBlock,
+    customBlocks.callout,
+    customBlocks.biomarkerMeaning,
+    customBlocks.treatmentOptionList,
+    customBlocks.questionList,
+    customBlocks.supportResourceList,
     figure,
   ]),
 )

@@ -1,15 +1,14 @@
-const usualWordsPerMinute = 200
+import type {RichText} from './parse.ts'
 
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(' ')
-  if (typeof value !== 'object' || value === null) return ''
-  const own: unknown = Reflect.get(value, 'text')
-  if (typeof own === 'string') return own
-  return [textOf(own), textOf(Reflect.get(value, 'children'))].join(' ')
+/** Whole minutes it takes to read an article, at least one; 200 words a minute is an unhurried adult reader. */
+export function readingMinutes(richText: RichText, wordsPerMinute = 200): number {
+  const words = richText.flatMap(textsOf).flatMap((text) => text.split(/\s+/).filter(Boolean))
+  return Math.max(1, Math.round(words.length / wordsPerMinute))
 }
 
-/** Minutes that reading takes, rounded up, at least 1. Portable Text in; 200 words a minute unless told. */
-export function readingMinutes(body: unknown, wordsPerMinute = usualWordsPerMinute): number {
-  const words = textOf(body).split(/\s+/u).filter(Boolean).length
-  return Math.max(1, Math.ceil(words / wordsPerMinute))
+function textsOf(block: RichText[number]): string[] {
+  if (block._type === 'block') return [block.children.map(({text}) => text).join('')]
+  if (block._type === 'callout') return [block.title ?? '', ...block.text.flatMap(textsOf)]
+  if (block._type === 'figure') return [block.caption ?? '']
+  return []
 }

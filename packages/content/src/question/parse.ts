@@ -1,17 +1,15 @@
 import {z} from 'zod'
-import {optional, references, system, text} from '../field/field.ts'
+import {reference, system, text} from '../values/parse.ts'
 
-export const questionFields = z.object({
+export const question = z.object({
   ...system,
   _type: z.literal('question'),
-  text: z.string().max(140).regex(/\?$/, 'expected a question mark at the end'),
+  text,
   whyItHelps: text,
   whenToAsk: text,
   topic: text,
-  conditions: optional(references),
-  treatmentClasses: optional(references),
+  conditions: z.array(reference).optional(),
+  treatmentClasses: z.array(reference).optional(),
 })
-
-export const question = questionFields
 
 export type Question = z.infer<typeof question>

@@ -1,20 +1,20 @@
 import {z} from 'zod'
-import {optional, reference, system, text, webAddress} from '../field/field.ts'
+import {reference, system, text} from '../values/parse.ts'
 
-export const siteNoticeFields = z.object({
+export const noticeLink = z.object({
+  _type: z.literal('noticeLink'),
+  label: text,
+  target: reference.optional(),
+  href: z.string().optional(),
+})
+
+export const siteNotice = z.object({
   ...system,
   _type: z.literal('siteNotice'),
-  text: text.max(120),
-  link: z.object({
-    _type: z.literal('noticeLink'),
-    label: text,
-    target: optional(reference),
-    href: optional(webAddress),
-  }),
+  text,
+  link: noticeLink,
   from: z.iso.datetime({offset: true}),
   until: z.iso.datetime({offset: true}),
 })
-
-export const siteNotice = siteNoticeFields
 
 export type SiteNotice = z.infer<typeof siteNotice>

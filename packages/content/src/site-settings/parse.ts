@@ -1,20 +1,18 @@
 import {z} from 'zod'
-import {optional, references, system, text} from '../field/field.ts'
 import {plainText} from '../portable-text/parse.ts'
+import {reference, system, text} from '../values/parse.ts'
 
-export const siteSettingsFields = z.object({
+export const siteSettings = z.object({
   ...system,
   _type: z.literal('siteSettings'),
   siteName: text,
   tagline: text,
   disclaimer: text,
-  sampleBanner: optional(text),
+  sampleBanner: z.string().optional(),
   homeIntro: plainText,
-  featuredArticles: references,
-  featuredConditions: references,
-  footerNote: optional(text),
+  featuredArticles: z.array(reference),
+  featuredConditions: z.array(reference),
+  footerNote: z.string().optional(),
 })
-
-export const siteSettings = siteSettingsFields
 
 export type SiteSettings = z.infer<typeof siteSettings>

@@ -1,20 +1,18 @@
 import {z} from 'zod'
-import {day, optional, system, text, webAddress} from '../field/field.ts'
+import {system, text, webAddress} from '../values/parse.ts'
 
-export const sourceFields = z.object({
+export const source = z.object({
   ...system,
   _type: z.literal('source'),
   kind: z.enum(['guideline', 'regulator', 'label', 'charity', 'journal', 'government', 'other']),
   title: text,
   publisher: text,
-  year: optional(z.number().int().min(1900).max(2100)),
+  year: z.int().optional(),
   url: webAddress,
-  pmid: optional(z.string().regex(/^\d+$/)),
-  doi: optional(text),
-  accessedOn: day,
-  retracted: optional(z.boolean()),
+  pmid: z.string().optional(),
+  doi: z.string().optional(),
+  accessedOn: z.iso.date(),
+  retracted: z.boolean().optional(),
 })
-
-export const source = sourceFields
 
 export type Source = z.infer<typeof source>

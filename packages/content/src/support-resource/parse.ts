@@ -1,7 +1,7 @@
 import {z} from 'zod'
-import {day, optional, references, system, text, webAddress} from '../field/field.ts'
+import {reference, system, text, webAddress} from '../values/parse.ts'
 
-export const supportResourceFields = z.object({
+export const supportResource = z.object({
   ...system,
   _type: z.literal('supportResource'),
   name: text,
@@ -9,15 +9,13 @@ export const supportResourceFields = z.object({
   forWhom: text,
   cost: z.enum(['free', 'paid', 'mixed']),
   area: text,
-  languages: z.array(z.enum(['en', 'es'])),
-  phone: optional(text),
+  languages: z.array(z.string()),
+  phone: z.string().optional(),
   url: webAddress,
-  hours: optional(text),
-  checkedOn: day,
-  topics: z.array(text),
-  conditions: optional(references),
+  hours: z.string().optional(),
+  checkedOn: z.iso.date(),
+  topics: z.array(z.string()),
+  conditions: z.array(reference).optional(),
 })
-
-export const supportResource = supportResourceFields
 
 export type SupportResource = z.infer<typeof supportResource>

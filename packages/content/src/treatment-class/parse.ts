@@ -1,8 +1,9 @@
 import {z} from 'zod'
-import {code, language, optional, references, seo, slug, system, text} from '../field/field.ts'
 import {plainText} from '../portable-text/parse.ts'
+import {code, language, reference, seo, slug, system, text} from '../values/parse.ts'
 
-export const treatmentClassFields = z.object({
+/** The conditions a class is used for are asked of the conditions, never stored here. */
+export const treatmentClass = z.object({
   ...system,
   _type: z.literal('treatmentClass'),
   name: text,
@@ -11,18 +12,16 @@ export const treatmentClassFields = z.object({
   language,
   summary: text,
   howItWorks: plainText,
-  howTaken: z.array(z.enum(['pill', 'injection', 'infusion', 'procedure'])).min(1),
-  howTakenNote: optional(text),
-  exampleMedicines: optional(z.array(text)),
-  commonEffects: z.array(text),
+  howTaken: z.array(z.enum(['pill', 'injection', 'infusion', 'procedure'])),
+  howTakenNote: z.string().optional(),
+  exampleMedicines: z.array(z.string()).optional(),
+  commonEffects: z.array(z.string()),
   seriousEffects: plainText,
   monitoring: plainText,
-  biomarkers: optional(references),
-  sources: references,
-  codes: optional(z.array(code)),
-  seo: optional(seo),
+  biomarkers: z.array(reference).optional(),
+  sources: z.array(reference),
+  codes: z.array(code).optional(),
+  seo: seo.optional(),
 })
-
-export const treatmentClass = treatmentClassFields
 
 export type TreatmentClass = z.infer<typeof treatmentClass>

@@ -1,8 +1,8 @@
-/** The document that answers to an address, also when there is none yet. */
+/** Carried by what was looked up at a slug. */
 export const slugTag = (type: string, slug: string): string => `slug:${type}:${slug}`
-/** One document, by its published id. */
+/** Carried by what shows a document. */
 export const documentTag = (id: string): string => `doc:${id}`
-/** Every list of a type. */
+/** Carried by what lists the documents of a type. */
 export const typeTag = (type: string): string => `type:${type}`
-/** Everything computed from who refers to a document. */
+/** Carried by what lists the documents that refer to a document. */
 export const referrersTag = (id: string): string => `ref:${id}`
