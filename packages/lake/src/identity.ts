@@ -1,0 +1,2 @@
+/** Who asks: a person or a robot, with one role. */
+export type Identity = {userId: string; role: string}

@@ -1,0 +1,73 @@
+import type {LakeDocument} from '../document.ts'
+import type {Identity} from '../identity.ts'
+import type {Store} from '../store/store.ts'
+import {findReferences} from './references.ts'
+import type {Change, Commit} from './types.ts'
+
+export type Entry = {
+  dataset: string
+  identity: Identity
+  transactionId: string
+  timestamp: string
+  mutations: unknown[]
+  cause: string
+  touched: {id: string; before: LakeDocument | null; after: LakeDocument | null}[]
+}
+
+/** Writes a transaction to the log and the state it led to; the caller holds the SQLite transaction. */
+export function openRecord({db}: Store): {
+  has(dataset: string, id: string): boolean
+  write(entry: Entry): Commit
+} {
+  const known = db.prepare('SELECT 1 FROM transactions WHERE dataset = ? AND id = ?')
+  const addTransaction = db.prepare(
+    'INSERT INTO transactions (dataset, id, author, timestamp, document_ids, mutations, action) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const addEffect = db.prepare(
+    'INSERT INTO effects (seq, dataset, document_id, previous_rev, result_rev, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const put = db.prepare(
+    `INSERT INTO documents (dataset, id, type, rev, seq, json) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (dataset, id) DO UPDATE SET type = excluded.type, rev = excluded.rev, seq = excluded.seq, json = excluded.json`,
+  )
+  const remove = db.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
+  const forget = db.prepare('DELETE FROM document_references WHERE dataset = ? AND source_id = ?')
+  const refer = db.prepare(
+    'INSERT OR IGNORE INTO document_references (dataset, source_id, target_id, weak) VALUES (?, ?, ?, ?)',
+  )
+
+  const writeState = (dataset: string, seq: number, id: string, after: LakeDocument | null): void => {
+    forget.run(dataset, id)
+    if (!after) {
+      remove.run(dataset, id)
+      return
+    }
+    put.run(dataset, id, after._type, after._rev, seq, JSON.stringify(after))
+    for (const {target, weak} of findReferences(after)) refer.run(dataset, id, target, weak ? 1 : 0)
+  }
+
+  return {
+    has: (dataset, id) => known.get(dataset, id) !== undefined,
+    write: ({dataset, identity, transactionId, timestamp, mutations, cause, touched}) => {
+      const ids = JSON.stringify(touched.map(({id}) => id))
+      const author = identity.userId
+      const {lastInsertRowid} = addTransaction.run(
+        dataset,
+        transactionId,
+        author,
+        timestamp,
+        ids,
+        JSON.stringify(mutations),
+        cause,
+      )
+      const seq = Number(lastInsertRowid)
+      const changes = touched.map(({id, before, after}): Change => {
+        const json = (document: LakeDocument | null) => (document ? JSON.stringify(document) : null)
+        addEffect.run(seq, dataset, id, before?._rev ?? null, after?._rev ?? null, json(before), json(after))
+        writeState(dataset, seq, id, after)
+        return {seq, transactionId, dataset, timestamp, author, documentId: id, before, after, mutations}
+      })
+      return {seq, transactionId, dataset, author, timestamp, changes}
+    },
+  }
+}
