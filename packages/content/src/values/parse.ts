@@ -55,7 +55,7 @@ export const figure = z
     _type: z.literal('figure'),
     _key: z.string().optional(),
     image,
-    alt: z.string(),
+    alt: z.string().default(''),
     decorative: z.boolean().optional(),
     caption: z.string().optional(),
     credit: z.string().optional(),
