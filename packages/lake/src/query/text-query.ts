@@ -1,0 +1,53 @@
+/** A search as people type it: words, “quoted phrases”, and -words that must not be there. `*` ends a beginning. */
+type Term = {words: string[]; excluded: boolean}
+
+const tokenPattern = /[\p{L}\p{N}*_.]+/gu
+
+function tokens(text: string): string[] {
+  return text.toLowerCase().match(tokenPattern) ?? []
+}
+
+function termsOf(query: string): Term[] {
+  const parts = query.match(/-?"[^"]*"|\S+/gu) ?? []
+  return parts
+    .map((part) => {
+      const excluded = part.startsWith('-') && part.length > 1
+      return {excluded, words: tokens(excluded ? part.slice(1) : part)}
+    })
+    .filter(({words}) => words.length > 0 && !(words.length === 1 && words[0] === '*'))
+}
+
+function fits(word: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
+}
+
+function holdsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
+  return words.some((_, start) =>
+    phrase.every((pattern, offset) => {
+      const word = words[start + offset]
+      return word !== undefined && fits(word, pattern)
+    }),
+  )
+}
+
+function collectText(value: unknown, into: string[]): void {
+  if (typeof value === 'string') into.push(value)
+  else if (Array.isArray(value)) for (const member of value) collectText(member, into)
+  else if (typeof value === 'object' && value !== null)
+    for (const field of Object.values(value)) collectText(field, into)
+}
+
+/**
+ * Whether a value (a document, a text, a list of either) answers a search: every term is found somewhere in its texts, no
+ * excluded one is. An empty search and `*` find everything.
+ */
+export function matchesTextQuery(value: unknown, query: string): boolean {
+  const terms = termsOf(query)
+  if (terms.length === 0) return true
+  const texts: string[] = []
+  collectText(value, texts)
+  const words = texts.flatMap((text) =>
+    tokens(text.replaceAll('*', ' ')).flatMap((word) => [word, ...word.split(/[._]/u)]),
+  )
+  return terms.every(({words: phrase, excluded}) => holdsPhrase(words, phrase) !== excluded)
+}
