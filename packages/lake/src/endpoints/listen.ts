@@ -1,0 +1,78 @@
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
+import {randomUUID} from 'node:crypto'
+import type {Context} from 'hono'
+import type {LakeContext} from '../context.ts'
+import type {LakeEnv} from '../env.ts'
+import {LakeError} from '../lake-error.ts'
+import {openEventStream, type EventStream} from '../listen/event-stream.ts'
+import type {MutationEvent, Subscription} from '../listen/event.ts'
+
+/** GET /data/listen/:dataset – mutations as they happen, to whoever may read the documents. */
+export const listen = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
+  if (!c.var.identity) throw new LakeError('unauthorized', 'Listening needs a session')
+  const subscription = readSubscription(c)
+  const stream = openEventStream(c.env.outgoing, c.var.corsHeaders)
+  try {
+    ctx.listeners.check(subscription)
+  } catch (error) {
+    const description = error instanceof Error ? error.message : 'the query cannot be listened to'
+    stream.send({name: 'channelError', data: {error: {type: 'invalidQuery', description}}})
+    stream.end()
+    return RESPONSE_ALREADY_SENT
+  }
+  const lastEventId = c.req.header('last-event-id')
+  const isResumable = c.req.query('enableResume') === 'true' && lastEventId
+  const missed = isResumable ? ctx.listeners.missed(subscription, lastEventId) : null
+  const listenerName = randomUUID()
+  // The Studio takes anything before this event for an error.
+  stream.send({
+    name: missed ? 'welcomeback' : 'welcome',
+    id: missed ? undefined : listenerName,
+    data: {listenerName},
+  })
+  if (missed) sendEvents(stream, missed)
+  const leave = ctx.listeners.subscribe(subscription, (events) => sendEvents(stream, events))
+  const release = ctx.listeners.hold(stream.end)
+  stream.onClose(() => {
+    leave()
+    release()
+  })
+  return RESPONSE_ALREADY_SENT
+}
+
+function sendEvents(stream: EventStream, events: readonly MutationEvent[]): void {
+  for (const event of events) stream.send({name: 'mutation', id: event.eventId, data: event})
+}
+
+function readSubscription(c: Context<LakeEnv>): Subscription {
+  const flag = (name: string, fallback: boolean): boolean => {
+    const value = c.req.query(name)
+    return value === undefined ? fallback : value === 'true'
+  }
+  return {
+    dataset: c.req.param('dataset') ?? '',
+    query: c.req.query('query') ?? '*',
+    params: readParams(c.req.query()),
+    identity: c.var.identity,
+    includeResult: flag('includeResult', false),
+    includePreviousRevision: flag('includePreviousRevision', false),
+    includeMutations: flag('includeMutations', true),
+    includeEffects: c.req.query('effectFormat') === 'mendoza',
+    includeAllVersions: flag('includeAllVersions', false),
+  }
+}
+
+/** `$name=<JSON>` in the address. */
+function readParams(query: Record<string, string>): Record<string, unknown> {
+  const named = Object.entries(query).filter(([name]) => name.startsWith('$'))
+  return Object.fromEntries(
+    named.map(([name, text]) => {
+      try {
+        const value: unknown = JSON.parse(text)
+        return [name.slice(1), value]
+      } catch (cause) {
+        throw new LakeError('invalidRequest', `Parameter ${name} is not JSON`, {cause})
+      }
+    }),
+  )
+}

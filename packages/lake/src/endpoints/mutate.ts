@@ -1,0 +1,25 @@
+import type {Context} from 'hono'
+import type {LakeContext} from '../context.ts'
+import type {LakeEnv} from '../env.ts'
+import {LakeError} from '../lake-error.ts'
+
+/** POST /data/mutate/:dataset – one transaction, durable before the answer. */
+export const mutate = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
+  const {identity} = c.var
+  if (!identity) throw new LakeError('unauthorized', 'Writing needs a session')
+  const flag = (name: string): boolean => c.req.query(name) === 'true'
+  const body: unknown = await c.req.json()
+  const {transactionId, results} = ctx.writer.mutate({
+    dataset: c.req.param('dataset') ?? '',
+    body,
+    identity,
+    options: {
+      dryRun: flag('dryRun'),
+      returnDocuments: flag('returnDocuments'),
+      autoGenerateArrayKeys: flag('autoGenerateArrayKeys'),
+    },
+  })
+  const documentIds = [...new Set(results.map(({id}) => id))]
+  // The client reads the ids off the results, so they are always there.
+  return c.json({transactionId, results, ...(flag('returnIds') ? {documentIds} : {})})
+}
