@@ -2,7 +2,7 @@ import {Worker} from 'node:worker_threads'
 import {z} from 'zod'
 import {LakeError, type LakeErrorCode} from '../lake-error.ts'
 import {scanQuery} from './scan.ts'
-import {syncTagsOf} from './sync-tags.ts'
+import {syncTagsOf} from '../listen/sync-tags.ts'
 
 export type QueryInput = {
   dataset: string
