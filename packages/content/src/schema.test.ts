@@ -47,6 +47,10 @@ describe('the Studio and the parsers', () => {
     expect(drift(definitions.get(name), parser)).toEqual([])
   })
 
+  test.each(Object.keys(parsers))('give %s an icon', (name) => {
+    expect(definitions.get(name)?.icon).toBeDefined()
+  })
+
   test('would be found to differ over a renamed field', () => {
     const person = definitions.get('person')
     const fields = person?.fields.map((field) => (field.name === 'role' ? {...field, name: 'job'} : field))

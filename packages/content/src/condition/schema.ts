@@ -1,4 +1,5 @@
-import {ActivityIcon, CaseIcon} from '@sanity/icons'
+import {ActivityIcon} from '@sanity/icons/Activity'
+import {CaseIcon} from '@sanity/icons/Case'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {
   choice,

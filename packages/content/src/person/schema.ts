@@ -1,4 +1,4 @@
-import {UserIcon} from '@sanity/icons'
+import {UserIcon} from '@sanity/icons/User'
 import {defineType} from 'sanity'
 import {line, paragraph, yesNo} from '../values/fields.ts'
 

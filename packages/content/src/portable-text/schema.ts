@@ -1,4 +1,10 @@
-import {BookIcon, CommentIcon, HeartIcon, HelpCircleIcon, LinkIcon, ListIcon, SearchIcon} from '@sanity/icons'
+import {BookIcon} from '@sanity/icons/Book'
+import {CommentIcon} from '@sanity/icons/Comment'
+import {HeartIcon} from '@sanity/icons/Heart'
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
+import {LinkIcon} from '@sanity/icons/Link'
+import {ListIcon} from '@sanity/icons/List'
+import {SearchIcon} from '@sanity/icons/Search'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {choice, line, many, one, plainTextField} from '../values/fields.ts'
 

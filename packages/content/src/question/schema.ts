@@ -1,4 +1,4 @@
-import {HelpCircleIcon} from '@sanity/icons'
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineField, defineType} from 'sanity'
 import {line, many, paragraph} from '../values/fields.ts'
 import {endsWithQuestionMark} from '../values/rules.ts'

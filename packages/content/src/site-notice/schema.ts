@@ -1,4 +1,5 @@
-import {BellIcon, LinkIcon} from '@sanity/icons'
+import {BellIcon} from '@sanity/icons/Bell'
+import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 import {embedded, line, moment, one} from '../values/fields.ts'
 import {afterFrom, exactlyOne} from '../values/rules.ts'

@@ -1,4 +1,4 @@
-import {HeartIcon} from '@sanity/icons'
+import {HeartIcon} from '@sanity/icons/Heart'
 import {defineType} from 'sanity'
 import {choice, choices, day, line, lines, many, paragraph, webAddressField} from '../values/fields.ts'
 

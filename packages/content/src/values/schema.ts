@@ -1,4 +1,6 @@
-import {CodeBlockIcon, ImageIcon, SearchIcon} from '@sanity/icons'
+import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
+import {ImageIcon} from '@sanity/icons/Image'
+import {SearchIcon} from '@sanity/icons/Search'
 import {defineField, defineType} from 'sanity'
 import {day, line, yesNo} from './fields.ts'
 import {describedUnlessDecorative} from './rules.ts'
