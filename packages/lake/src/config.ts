@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import type {Clock} from './clock.ts'
-import type {WriteRules} from './transact/transact.ts'
+import type {WriteRules} from './transact/types.ts'
 
 export type Permission = 'read' | 'create' | 'update' | 'history'
 export type Grant = {filter: string; permissions: readonly Permission[]}
@@ -41,7 +41,9 @@ const shape = z.object({
   port: z.number().int().min(0).max(65_535),
   projectId: z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and dashes'),
   datasets: z.array(z.object({name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)})).min(1),
-  allowedOrigins: z.array(z.string().refine((origin) => URL.parse(origin)?.origin === origin, 'an exact origin')),
+  allowedOrigins: z.array(
+    z.string().refine((origin) => URL.parse(origin)?.origin === origin, 'an exact origin'),
+  ),
 })
 
 /** Refuses a configuration that could not work or would be open. Throws an Error that names the field. */
@@ -49,6 +51,7 @@ export function checkConfig(config: LakeConfig): LakeConfig {
   const checked = shape.safeParse(config)
   if (!checked.success) throw new Error(`Lake configuration: ${z.prettifyError(checked.error)}`)
   const stranger = config.users.find((user) => !Object.hasOwn(config.roles, user.role))
-  if (stranger) throw new Error(`Lake configuration: user "${stranger.id}" has the unknown role "${stranger.role}"`)
+  if (stranger)
+    throw new Error(`Lake configuration: user "${stranger.id}" has the unknown role "${stranger.role}"`)
   return config
 }

@@ -1,12 +1,16 @@
-import type {Access} from './access/access.ts'
-import type {Clock} from './clock.ts'
+import {createAccess, type Access} from './access/access.ts'
+import {systemClock, type Clock} from './clock.ts'
 import type {LakeConfig} from './config.ts'
-import type {ListenerHub} from './listen/hub.ts'
-import type {Logger} from './log.ts'
-import type {QueryEngine} from './query/engine.ts'
-import type {Store} from './store/store.ts'
-import type {Writer} from './transact/transact.ts'
-import type {WebhookSender} from './webhooks/sender.ts'
+import {createListenerHub, type ListenerHub} from './listen/hub.ts'
+import {createMatches} from './listen/matches.ts'
+import {createLogger, type Logger} from './log.ts'
+import {ensureDataset} from './project/datasets.ts'
+import {createQueryEngine, type QueryEngine} from './query/engine.ts'
+import {evaluateSync} from './query/evaluate.ts'
+import {selectIds} from './project/select-ids.ts'
+import {openStore, type Store} from './store/store.ts'
+import {createWriter, type Writer} from './transact/transact.ts'
+import {createWebhookSender, type WebhookSender} from './webhooks/sender.ts'
 
 /** Every long-lived part of a running lake, handed to each endpoint. */
 export type LakeContext = {
@@ -21,4 +25,51 @@ export type LakeContext = {
   log: Logger
   /** Base of asset URLs and login links, without a slash at the end; known once the port is. */
   publicUrl(): string
+}
+
+/** Opens the parts in their order; `close` ends them in the reverse one. */
+export async function openContext(
+  config: LakeConfig,
+  publicUrl: () => string,
+): Promise<{context: LakeContext; close(): Promise<void>}> {
+  const clock = config.clock ?? systemClock
+  const log = createLogger(config.log ?? 'silent')
+  const store = openStore({directory: config.directory})
+  for (const {name} of config.datasets) ensureDataset(store, clock, {name})
+  const access = createAccess({config, store, clock})
+  const {projectId, webhooks: hooks} = config
+  const webhooks = createWebhookSender({
+    store,
+    clock,
+    projectId,
+    webhooks: hooks,
+    evaluate: evaluateSync,
+    log,
+  })
+  const writer = createWriter({
+    store,
+    clock,
+    rules: {permit: access.permit, ...(config.guard ? {guard: config.guard} : {})},
+    selectIds: (dataset, query, params) => selectIds(store, dataset, query, params),
+    beforeCommit: webhooks.enqueue,
+  })
+  const queries = createQueryEngine({storePath: store.path})
+  const listeners = createListenerHub({
+    store,
+    clock,
+    writer,
+    matches: createMatches(evaluateSync),
+    mayRead: access.mayRead,
+    log,
+  })
+  writer.onCommit(webhooks.wake)
+  webhooks.wake()
+  const context = {config, clock, store, writer, queries, access, listeners, webhooks, log, publicUrl}
+  const close = async (): Promise<void> => {
+    listeners.close()
+    await webhooks.stop()
+    await queries.close()
+    store.close()
+  }
+  return {context, close}
 }

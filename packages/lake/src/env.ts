@@ -1,5 +1,5 @@
 import type {HttpBindings} from '@hono/node-server'
-import type {Identity} from './transact/transact.ts'
+import type {Identity} from './identity.ts'
 
 /** What every handler finds on its Hono context. */
 export type LakeEnv = {

@@ -1,5 +1,6 @@
 import type {LakeDocument} from '../document.ts'
-import type {Identity, WriteRules} from '../transact/transact.ts'
+import type {Identity} from '../identity.ts'
+import type {WriteRules} from '../transact/types.ts'
 import type {Clock} from '../clock.ts'
 import type {LakeConfig, Permission} from '../config.ts'
 import type {Store} from '../store/store.ts'

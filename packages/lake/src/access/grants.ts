@@ -1,7 +1,8 @@
 import type {LakeConfig, Permission} from '../config.ts'
 import type {LakeDocument} from '../document.ts'
 import {evaluateSync} from '../query/evaluate.ts'
-import type {Identity, WriteRules} from '../transact/transact.ts'
+import type {Identity} from '../identity.ts'
+import type {WriteRules} from '../transact/types.ts'
 
 function holds(filter: string, document: LakeDocument, identity: Identity): boolean {
   if (filter === 'true') return true

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import type {Clock} from '../clock.ts'
 import type {LakeConfig} from '../config.ts'
 import type {Store} from '../store/store.ts'
-import type {Identity} from '../transact/transact.ts'
+import type {Identity} from '../identity.ts'
 
 const minuteMs = 60_000
 const lifetimeMs = {login: 15 * minuteMs, session: 12 * 60 * minuteMs, robot: 90 * 24 * 60 * minuteMs}
@@ -49,10 +49,22 @@ export function createTokens(options: {config: LakeConfig; store: Store; clock: 
   const roleOfUser = db.prepare('SELECT role FROM users WHERE id = ?')
 
   const find = (token: string) => tokenRow.nullable().parse(select.get(digest(token), clock.now()) ?? null)
-  const issue = (kind: keyof typeof lifetimeMs, token: string, owner: {userId?: string; label: string; role?: string}) => {
+  const issue = (
+    kind: keyof typeof lifetimeMs,
+    token: string,
+    owner: {userId?: string; label: string; role?: string},
+  ) => {
     const now = clock.now()
     db.prepare('DELETE FROM tokens WHERE expires_at <= ?').run(now)
-    insert.run(digest(token), kind, owner.userId ?? null, owner.label, now, now + lifetimeMs[kind], owner.role ?? null)
+    insert.run(
+      digest(token),
+      kind,
+      owner.userId ?? null,
+      owner.label,
+      now,
+      now + lifetimeMs[kind],
+      owner.role ?? null,
+    )
     return token
   }
   const random = (prefix = ''): string => `${prefix}${randomBytes(32).toString('base64url')}`
@@ -81,9 +93,14 @@ export function createTokens(options: {config: LakeConfig; store: Store; clock: 
     },
     isLoginCode: (code) => find(code)?.kind === 'login',
     redeem: (code) => {
-      const row = z.object({user_id: z.string()}).optional().parse(take.get(digest(code), clock.now()))
+      const row = z
+        .object({user_id: z.string()})
+        .optional()
+        .parse(take.get(digest(code), clock.now()))
       const role = row ? roleOf(row.user_id) : null
-      return row && role ? issue('session', random(`${role}-`), {userId: row.user_id, label: 'session'}) : null
+      return row && role
+        ? issue('session', random(`${role}-`), {userId: row.user_id, label: 'session'})
+        : null
     },
     revoke: (token) => void remove.run(digest(token)),
   }

@@ -1,0 +1,17 @@
+import {Hono} from 'hono'
+import type {LakeEnv} from '../env.ts'
+
+/** What the Studio asks of the hosted service and does not need from this one: nothing, in the shape it expects. */
+export function emptyAnswers(): Hono<LakeEnv> {
+  const app = new Hono<LakeEnv>()
+  app.get('/ping', (c) => c.text('pong'))
+  app.get('/data/ping/:dataset', (c) => c.json({}))
+  app.get('/projects/:project/grants', (c) => c.json({}))
+  app.get('/projects/:project/user-applications', (c) => c.json([]))
+  app.get('/projects/:project/new-content-release-allowed', (c) => c.json(true))
+  app.get('/journey/*', (c) => c.json(null))
+  app.get('/help', (c) => c.json({resources: {title: '', sectionArray: []}}))
+  app.all('/intake/*', (c) => c.body(null, 204))
+  app.get('/data/references/:dataset/documents/:id/to', (c) => c.json({totalCount: 0, references: []}))
+  return app
+}

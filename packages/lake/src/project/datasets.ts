@@ -1,0 +1,40 @@
+import {z} from 'zod'
+import type {Clock} from '../clock.ts'
+import type {Store} from '../store/store.ts'
+
+const datasetRow = z
+  .object({
+    name: z.string(),
+    acl_mode: z.string(),
+    profile: z.string().nullable(),
+    addon_for: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .transform((row) => ({
+    name: row.name,
+    aclMode: row.acl_mode,
+    datasetProfile: row.profile,
+    addonFor: row.addon_for,
+    createdAt: row.created_at,
+    tags: [],
+  }))
+export type Dataset = z.infer<typeof datasetRow>
+
+export function listDatasets(store: Store): Dataset[] {
+  return z.array(datasetRow).parse(store.db.prepare('SELECT * FROM datasets ORDER BY name').all())
+}
+
+export function hasDataset(store: Store, name: string): boolean {
+  return store.db.prepare('SELECT 1 FROM datasets WHERE name = ?').get(name) !== undefined
+}
+
+/** Makes a dataset unless it is there already. */
+export function ensureDataset(
+  store: Store,
+  clock: Clock,
+  dataset: {name: string; profile?: string; addonFor?: string},
+): void {
+  store.db
+    .prepare('INSERT OR IGNORE INTO datasets (name, profile, addon_for, created_at) VALUES (?, ?, ?, ?)')
+    .run(dataset.name, dataset.profile ?? null, dataset.addonFor ?? null, new Date(clock.now()).toISOString())
+}

@@ -1,0 +1,101 @@
+import {createAdaptorServer} from '@hono/node-server'
+import {once} from 'node:events'
+import {createServer, Server} from 'node:http'
+import {z} from 'zod'
+import type {LakeContext} from './context.ts'
+import {createApp} from './http/app.ts'
+import {createStreamPorts} from './http/stream-ports.ts'
+import {createPresence} from './presence/presence.ts'
+
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+}
+const drainMs = 2_000
+
+export type LakeServer = {port: number; stop(): Promise<void>}
+
+const errorCode = (error: unknown): string | undefined =>
+  z.object({code: z.string()}).safeParse(error).data?.code
+
+async function bind(server: Server, port: number, host: string): Promise<number> {
+  server.listen({port, host, ipv6Only: true})
+  await once(server, 'listening')
+  return z.object({port: z.number()}).parse(server.address()).port
+}
+
+/** Listens for the app on both loopback addresses; a machine without IPv6 has one. */
+export async function listenOnLoopback(
+  makeServer: () => Server,
+  port: number,
+): Promise<{port: number; servers: Server[]}> {
+  const four = makeServer()
+  const six = makeServer()
+  try {
+    const bound = await bind(four, port, '127.0.0.1')
+    try {
+      await bind(six, bound, '::1')
+      return {port: bound, servers: [four, six]}
+    } catch (error) {
+      const code = errorCode(error)
+      if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return {port: bound, servers: [four]}
+      four.close()
+      throw error
+    }
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${port} is taken by another program; stop it or choose another port.`, {
+      cause: error,
+    })
+  }
+}
+
+/** Opens the main port and the siblings for event streams. `onPort` hears the main port before the first request. */
+export async function startServer(ctx: LakeContext, onPort: (port: number) => void): Promise<LakeServer> {
+  const streams = createStreamPorts(ctx.clock)
+  const app = createApp(ctx, streams)
+  const presence = createPresence(ctx)
+  const makeServer = (): Server => {
+    const server = createAdaptorServer({fetch: app.fetch, createServer, serverOptions: limits})
+    if (!(server instanceof Server)) throw new Error('Expected an HTTP/1.1 server')
+    server.maxConnections = 1024
+    server.on('upgrade', presence.upgrade)
+    return server
+  }
+  const servers: Server[] = []
+  const stop = async (): Promise<void> => {
+    presence.close()
+    await Promise.all(servers.map(close))
+  }
+  try {
+    const main = await listenOnLoopback(makeServer, ctx.config.port)
+    servers.push(...main.servers)
+    onPort(main.port)
+    for (const wanted of streamPortsOf(ctx, main.port)) {
+      const sibling = await listenOnLoopback(makeServer, wanted)
+      servers.push(...sibling.servers)
+      streams.open(sibling.port)
+    }
+    return {port: main.port, stop}
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** With a free main port the siblings are free ones too, so that two test lakes never collide. */
+function streamPortsOf({config}: LakeContext, mainPort: number): readonly number[] {
+  const wanted = config.streamPorts ?? Array.from({length: 8}, (_, index) => mainPort + 1 + index)
+  return config.port === 0 ? wanted.map(() => 0) : wanted
+}
+
+/** Lets answers under way finish; event streams never would, and are cut after a moment. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(cut)
+}
