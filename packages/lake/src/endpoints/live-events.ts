@@ -5,7 +5,7 @@ import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
 import {isPublic} from '../listen/event.ts'
 import {openEventStream} from '../listen/event-stream.ts'
-import {syncTagsOf} from '../query/sync-tags.ts'
+import {syncTagsOf} from '../listen/sync-tags.ts'
 
 /** GET /data/live/events/:dataset – tags of what changed, never what it changed to. Drafts only for a session. */
 export const liveEvents = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
