@@ -1,17 +1,15 @@
-import {
-  BookIcon,
-  CogIcon,
-  DocumentTextIcon,
-  HelpCircleIcon,
-  HeartIcon,
-  LinkIcon,
-  RocketIcon,
-  UsersIcon,
-  BellIcon,
-  SearchIcon,
-  CaseIcon,
-  ActivityIcon,
-} from '@sanity/icons'
+import {ActivityIcon} from '@sanity/icons/Activity'
+import {BellIcon} from '@sanity/icons/Bell'
+import {BookIcon} from '@sanity/icons/Book'
+import {CaseIcon} from '@sanity/icons/Case'
+import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {HeartIcon} from '@sanity/icons/Heart'
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
+import {LinkIcon} from '@sanity/icons/Link'
+import {RocketIcon} from '@sanity/icons/Rocket'
+import {SearchIcon} from '@sanity/icons/Search'
+import {UsersIcon} from '@sanity/icons/Users'
 import type {StructureResolver} from 'sanity/structure'
 
 /** The desk in the order of an editor's work: what readers read, what it rests on, then what surrounds it. */
