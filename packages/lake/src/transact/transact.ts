@@ -5,8 +5,10 @@ import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
 import type {Store} from '../store/store.ts'
 import {actionName, actionSchema, applyAction} from './actions.ts'
+import {withArrayKeys} from './array-keys.ts'
 import {applyMutation, mutationSchema} from './mutate.ts'
 import {openRecord} from './record.ts'
+import {requireWithinLimits} from './limits.ts'
 import {findReferences} from './references.ts'
 import type {Cause, Change, Commit, MutationResult, WriteRules} from './types.ts'
 import {openWorkingSet, type WorkingSet} from './working-set.ts'
@@ -18,7 +20,7 @@ const maxMutations = 1000
 const transactionIdPattern = /^[a-zA-Z0-9._-]{1,160}$/
 const envelope = z.looseObject({transactionId: z.string().regex(transactionIdPattern).optional()})
 
-export type MutateOptions = {dryRun?: boolean; returnDocuments?: boolean}
+export type MutateOptions = {dryRun?: boolean; returnDocuments?: boolean; autoGenerateArrayKeys?: boolean}
 type MutateInput = {dataset: string; body: unknown; identity: Identity; options: MutateOptions}
 type ActInput = {dataset: string; body: unknown; identity: Identity; dryRun?: boolean}
 
@@ -57,6 +59,7 @@ export function createWriter(options: WriterOptions): Writer {
 
   const checkRules = (documents: WorkingSet, work: Work): void => {
     for (const {id, before, after} of documents.touched()) {
+      if (after) requireWithinLimits(after)
       const reason = rules.permit(work.identity, work.dataset, before, after)
       if (reason)
         throw new LakeError('forbidden', reason, {details: {type: 'insufficientPermissionsError', id}})
@@ -96,7 +99,12 @@ export function createWriter(options: WriterOptions): Writer {
   }
 
   return {
-    mutate: ({dataset, body, identity, options: {dryRun = false, returnDocuments = false}}) => {
+    mutate: ({
+      dataset,
+      body,
+      identity,
+      options: {dryRun = false, returnDocuments, autoGenerateArrayKeys},
+    }) => {
       const {items, transactionId} = readBody(body, 'mutations')
       const results: MutationResult[] = []
       const apply = (documents: WorkingSet, timestamp: string): void => {
@@ -115,6 +123,9 @@ export function createWriter(options: WriterOptions): Writer {
             )
           results.push(...applyMutation(mutation.data, context))
         })
+        if (autoGenerateArrayKeys) {
+          for (const {after} of documents.touched()) if (after) documents.put(withArrayKeys(after))
+        }
         if (!returnDocuments) return
         for (const result of results) {
           const document = documents.get(result.id)
