@@ -24,7 +24,10 @@ function drawn(id: PictureName, alt: string): StarterPicture {
 }
 
 const files: Record<PictureName, StarterPicture> = {
-  'lit-window': drawn('lit-window', 'A window with a warm lamp in it, on a calm evening between soft hills.'),
+  'lit-window': drawn(
+    'lit-window',
+    'A small house by a lake in the evening, with a warm lamp in its window.',
+  ),
   'morning-path': drawn('morning-path', 'A path that winds through green hills toward a low morning sun.'),
   'reading-lamp': drawn(
     'reading-lamp',

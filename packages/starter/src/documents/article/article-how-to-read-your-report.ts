@@ -10,7 +10,7 @@ export const articleHowToReadYourReport: Unstored<Article> = {
   title: 'How to read your pathology and biomarker report',
   slug: slug('how-to-read-your-pathology-and-biomarker-report'),
   language: 'en',
-  dek: 'What the lines for ER, PR, HER2 and gene changes mean, and what to ask about them.',
+  dek: 'What the lines on your report mean, and what you can ask about them.',
   hero: picture('reading-lamp'),
   authors: refs('person-sample-author'),
   audience: ['patient', 'carer'],
@@ -47,7 +47,7 @@ export const articleHowToReadYourReport: Unstored<Article> = {
 
     h2('HER2'),
     p(
-      'HER2 has a score from 0 to 3+. The score comes from a stain called IHC. {A score of 2+ is not clear, so a second test, called ISH or FISH, counts gene copies.|asco-cap-her2}',
+      '{HER2 has a score from 0 to 3+, from a stain called IHC.|asco-cap-her2} {A score of 2+ is not clear, so a second test, called ISH or FISH, counts gene copies.|asco-cap-her2}',
     ),
     {
       _type: 'biomarkerMeaning' as const,

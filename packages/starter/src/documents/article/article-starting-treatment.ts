@@ -66,7 +66,7 @@ export const articleStartingTreatment: Unstored<Article> = {
           'Loose stools that do not stop. Ask your team when to call.',
         ),
         p(
-          'Ask for the number to call at night and on weekends, and keep it close. If you cannot reach your team, call your local emergency number.',
+          'Ask for the number to call at night and on weekends, and keep it close. {If you cannot reach your team, get emergency help.|cruk-spinal-cord}',
         ),
       ),
     },

@@ -85,7 +85,9 @@ export const articleWhatIsHrPositiveHer2NegativeMbc: Unstored<Article> = {
           '{A temperature of 100.4°F (38°C) or higher during chemotherapy.|cdc-infections} Ask your team which number to use for your own treatment.',
           '{New trouble breathing or chest pain.|lbbc-palbociclib}',
         ),
-        p('Call your team by day or night. If you cannot reach them, call your local emergency number.'),
+        p(
+          'You can call by day or night. {If you cannot reach your team, get emergency help.|cruk-spinal-cord}',
+        ),
       ),
     },
 
@@ -128,7 +130,9 @@ export const articleWhatIsHrPositiveHer2NegativeMbc: Unstored<Article> = {
     },
 
     h2('Questions to take to your doctor'),
-    p('You do not need to ask them all. Pick the ones that matter to you now.'),
+    p(
+      '{Taking questions along can help you talk with your doctor.|bco-talking} You do not need to ask them all. Pick the ones that matter to you now.',
+    ),
     {
       _type: 'questionList' as const,
       title: 'Questions you can ask',

@@ -30,7 +30,7 @@ export const conditionHrPositiveHer2NegativeMbc: Unstored<Condition> = {
   stage: 'metastatic',
   language: 'en',
   summary:
-    'This is breast cancer that has spread to other parts of the body. Hormones help it grow, and it does not have high HER2. It can be treated, though it usually cannot be cured. Test results help to choose among many treatments.',
+    'This breast cancer has spread, hormones help it grow, and it does not have high HER2. It can be treated, though it usually cannot be cured. Test results help to choose among many treatments.',
   sections: {
     _type: 'conditionSections',
     whatItIs: text(

@@ -21,7 +21,7 @@ export const boneModifyingAgents: Unstored<TreatmentClass> = {
   commonEffects: ['Aches, as with the flu, after a drip', 'Low calcium'],
   seriousEffects: text(
     p(
-      '{In rare cases, part of the jaw bone is damaged.|macmillan-bone} {Tell your team if you have jaw pain or a loose tooth.|macmillan-bone}',
+      '{Part of the jaw bone can be damaged, though not often.|macmillan-bone} {Tell your team if you have jaw pain or a loose tooth.|macmillan-bone}',
     ),
     p('{Some of these drugs can affect the kidneys.|macmillan-bone}'),
   ),

@@ -22,7 +22,7 @@ export const mtorInhibitors: Unstored<TreatmentClass> = {
   commonEffects: ['Mouth sores', 'Rash', 'Infections', 'High blood sugar'],
   seriousEffects: text(
     p(
-      '{Everolimus can inflame the lungs.|bolero-2-safety} Tell your team at once about a new cough or trouble breathing.',
+      '{Everolimus can inflame the lungs.|bolero-2-safety} {Tell your team at once about a new cough or trouble breathing.|bolero-2-safety}',
     ),
   ),
   monitoring: text(

@@ -24,7 +24,7 @@ export const pi3kInhibitors: Unstored<TreatmentClass> = {
   commonEffects: ['High blood sugar', 'Rash', 'Diarrhea', 'Nausea', 'Less appetite'],
   seriousEffects: text(
     p(
-      '{High blood sugar is common, and it can be severe.|alpelisib-care,bco-blood-sugar} {Signs are great thirst, a need to pass water often, and blurred sight.|bco-blood-sugar} Call your team if you notice them.',
+      '{High blood sugar is common, and it can be severe.|alpelisib-care,bco-blood-sugar} {Signs are great thirst, a need to pass water often, and blurred sight.|bco-blood-sugar} {Call your team if you notice them.|bco-blood-sugar}',
     ),
     p('{A rash can also be severe.|alpelisib-care} Ask your team what to do if you get one.'),
   ),
