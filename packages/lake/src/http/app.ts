@@ -7,6 +7,9 @@ import {authFetch, authId, authLogin, authLoginSubmit, authLogout, authProviders
 import {doc} from '../endpoints/doc.ts'
 import {emptyAnswers} from '../endpoints/empty-answers.ts'
 import {exportDataset} from '../endpoints/export.ts'
+import {historyDocuments} from '../endpoints/history-documents.ts'
+import {historyEvents} from '../endpoints/history-events.ts'
+import {historyTransactions} from '../endpoints/history-transactions.ts'
 import {listen} from '../endpoints/listen.ts'
 import {liveEvents} from '../endpoints/live-events.ts'
 import {mutate} from '../endpoints/mutate.ts'
@@ -70,6 +73,9 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.get('/data/live/events/:dataset', liveEvents(ctx))
   app.post('/data/mutate/:dataset', mutate(ctx))
   app.post('/data/actions/:dataset', actions(ctx))
+  app.get('/data/history/:dataset/transactions/:ids', historyTransactions(ctx))
+  app.get('/data/history/:dataset/documents/:ids', historyDocuments(ctx))
+  app.get('/data/history/:dataset/events/:ids', historyEvents(ctx))
   app.get('/data/export/:dataset', exportDataset(ctx))
 }
 

@@ -62,6 +62,9 @@ export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
     c.header('cross-origin-resource-policy', isPicture(c.req.path) ? 'same-site' : 'same-origin')
     c.header('vary', 'Origin')
+    const hosts = incoming.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+    if (hosts.length !== 1 || !incoming.url?.startsWith('/'))
+      throw new LakeError('misdirected', 'Expected one host')
     if (!isOwnHost(incoming.headers.host, port, ctx)) throw new LakeError('misdirected', 'Unknown host')
 
     const origin = c.req.header('origin')
