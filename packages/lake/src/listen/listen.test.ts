@@ -1,0 +1,102 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {systemClock} from '../clock.ts'
+import {createLogger} from '../log.ts'
+import {evaluateSync} from '../query/evaluate.ts'
+import {openStore, type Store} from '../store/store.ts'
+import {createWriter, type Writer} from '../transact/transact.ts'
+import type {MutationEvent, Subscription} from './event.ts'
+import {createListenerHub, type ListenerHub} from './hub.ts'
+import {createMatches} from './matches.ts'
+
+let directory: string
+let store: Store
+let writer: Writer
+let hub: ListenerHub
+const identity = {userId: 'ada', role: 'editor'}
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'lake-'))
+  store = openStore({directory})
+  store.db.prepare('INSERT INTO datasets (name, created_at) VALUES (?, ?)').run('test', '2026')
+  writer = createWriter({store, clock: systemClock, rules: {permit: () => null}, selectIds: () => []})
+  hub = createListenerHub({
+    writer,
+    store,
+    clock: systemClock,
+    log: createLogger('silent'),
+    matches: createMatches(evaluateSync),
+    mayRead: (reader, _dataset, document) => reader !== null && document._type !== 'secret',
+  })
+})
+afterEach(() => {
+  hub.close()
+  store.close()
+  rmSync(directory, {recursive: true})
+})
+
+const subscription = (more: Partial<Subscription> = {}): Subscription => ({
+  dataset: 'test',
+  query: '*',
+  params: {},
+  identity,
+  includeResult: true,
+  includePreviousRevision: false,
+  includeMutations: false,
+  includeEffects: true,
+  includeAllVersions: false,
+  ...more,
+})
+const listen = (more: Partial<Subscription> = {}): MutationEvent[] => {
+  const heard: MutationEvent[] = []
+  hub.subscribe(subscription(more), (events) => heard.push(...events))
+  return heard
+}
+const write = (transactionId: string, mutations: unknown[]) =>
+  writer.mutate({dataset: 'test', body: {transactionId, mutations}, identity, options: {}})
+const note = (_id: string, more: object = {}) => ({_id, _type: 'note', ...more})
+
+test('a document sends one event for each transaction, and its revisions chain', () => {
+  const heard = listen()
+  write('t1', [{create: note('a')}, {patch: {id: 'a', set: {n: 1}}}])
+  write('t2', [{patch: {id: 'a', set: {n: 2}}}])
+  write('t3', [{delete: {id: 'a'}}])
+  expect(heard.map(({previousRev, resultRev, transition}) => [previousRev, resultRev, transition])).toEqual([
+    [undefined, 't1', 'appear'],
+    ['t1', 't2', 'update'],
+    ['t2', 't3', 'disappear'],
+  ])
+})
+
+test('a document that leaves the filter disappears, and the total counts only what is sent', () => {
+  const heard = listen({query: '*[n == $n] | order(_id) {_id}', params: {n: 1}})
+  write('t1', [{create: note('a', {n: 1})}, {create: note('b', {n: 2})}])
+  write('t2', [{patch: {id: 'a', set: {n: 3}}}])
+  expect(heard.map((event) => [event.documentId, event.transition, event.transactionTotalEvents])).toEqual([
+    ['a', 'appear', 1],
+    ['a', 'disappear', 1],
+  ])
+})
+
+test('nobody hears of a document that they may not read', () => {
+  const heard = listen()
+  const anonymous = listen({identity: null})
+  write('t1', [{create: {_id: 's', _type: 'secret'}}, {create: note('a')}])
+  expect(heard.map(({documentId}) => documentId)).toEqual(['a'])
+  expect(anonymous).toEqual([])
+})
+
+test('a listener that comes back hears exactly what it missed', () => {
+  const heard = listen()
+  write('t1', [{create: note('b')}, {create: note('a')}])
+  write('t2', [{patch: {id: 'a', set: {n: 1}}}])
+  const missed = hub.missed(subscription(), heard[0]?.eventId ?? '')
+  expect(missed?.map(({eventId}) => eventId)).toEqual(heard.slice(1).map(({eventId}) => eventId))
+  expect(hub.missed(subscription(), 'unknown#a')).toBeNull()
+})
+
+test('a query that cannot be parsed is refused at once', () => {
+  expect(() => hub.check(subscription({query: '*[_type =='}))).toThrow()
+})
