@@ -49,7 +49,9 @@ function firstMessage(child: ChildProcess): Promise<z.infer<typeof ready>['ready
   return new Promise((done, reject) => {
     child.once('message', (message) => done(ready.parse(message).ready))
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`Lantern ended with code ${code} before it was ready.\n${output}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`Lantern ended with code ${code} before it was ready.\n${output}`)),
+    )
   })
 }
 

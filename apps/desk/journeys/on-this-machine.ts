@@ -4,7 +4,11 @@ const local = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 function leaves(address: string): boolean {
   const url = new URL(address)
-  return ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && !local.has(url.hostname)
+  return (
+    ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) &&
+    !local.has(url.hostname) &&
+    !url.hostname.endsWith('.localhost')
+  )
 }
 
 /**

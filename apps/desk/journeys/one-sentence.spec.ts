@@ -25,12 +25,17 @@ async function openArticle(page: Page): Promise<void> {
 /** Asks the site until the page holds the text; gives the milliseconds since `since`. */
 async function freshAfter(text: string, since: number): Promise<number> {
   await expect
-    .poll(async () => (await fetch(`${lantern.site}${articlePath}`)).text(), {intervals: [25], timeout: 10_000})
+    .poll(async () => (await fetch(`${lantern.site}${articlePath}`)).text(), {
+      intervals: [25],
+      timeout: 10_000,
+    })
     .toContain(text)
   return Date.now() - since
 }
 
-test('an editor changes one sentence, and a reader sees it once it is published and not before', async ({browser}) => {
+test('an editor changes one sentence, and a reader sees it once it is published and not before', async ({
+  browser,
+}) => {
   const sentence = `A plain guide, written for tonight (${Date.now()}).`
   const editor = await browser.newContext()
   const reader = await browser.newContext()
@@ -44,16 +49,16 @@ test('an editor changes one sentence, and a reader sees it once it is published 
   )
 
   await studio.goto(lantern.logins['editor'] ?? '')
+  await expect(studio.getByRole('link', {name: 'Conditions'})).toBeVisible({timeout: 60_000})
   await openArticle(studio)
   const dek = studio.getByTestId('field-dek').locator('textarea, input').first()
   await dek.fill(sentence)
-  await expect(studio.getByTestId('action-publish-status').or(studio.getByText(/Saved|Draft/).first())).toBeVisible()
-  await expect
-    .poll(async () => draftHolds(sentence), {timeout: 20_000})
-    .toBe(true)
+  await expect.poll(() => draftHolds(sentence), {timeout: 20_000}).toBe(true)
 
   await studio.reload()
-  await expect(studio.getByTestId('field-dek').locator('textarea, input').first()).toHaveValue(sentence, {timeout: 60_000})
+  await expect(studio.getByTestId('field-dek').locator('textarea, input').first()).toHaveValue(sentence, {
+    timeout: 60_000,
+  })
   for (const text of await everythingAnonymous()) expect(text).not.toContain(sentence)
 
   const publish = studio.getByTestId('action-publish')
@@ -73,9 +78,12 @@ test('an editor changes one sentence, and a reader sees it once it is published 
 async function draftHolds(sentence: string): Promise<boolean> {
   const token = await administratorToken()
   const query = encodeURIComponent(`*[_id == "drafts.${articleId}"][0].dek`)
-  const response = await fetch(`${lantern.lake}/v2025-02-19/data/query/production?query=${query}&perspective=raw`, {
-    headers: {authorization: `Bearer ${token}`},
-  })
+  const response = await fetch(
+    `${lantern.lake}/v2025-02-19/data/query/production?query=${query}&perspective=raw`,
+    {
+      headers: {authorization: `Bearer ${token}`},
+    },
+  )
   const answer: unknown = await response.json()
   return JSON.stringify(answer).includes(sentence)
 }

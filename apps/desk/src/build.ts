@@ -15,10 +15,10 @@ export function buildApps(): Promise<void> {
       '--filter=@lantern/web',
       '--filter=@lantern/studio',
       '--output-logs=errors-only',
-      '--no-daemon',
     ]
     const child = spawn(turbo, args, {
       cwd: projectRoot,
+      env: {...process.env, TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1'},
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
     })

@@ -34,7 +34,7 @@ export function studioPolicy({
   streamPorts,
 }: Pick<StudioServerOptions, 'settings' | 'streamPorts'>): string {
   const lake = settings.apiHost
-    ? lakeSources(settings.apiHost, streamPorts)
+    ? lakeSources(settings.apiHost, settings.projectId, streamPorts)
     : hostedSources(settings.projectId)
   return [
     "default-src 'self'",
@@ -51,11 +51,19 @@ export function studioPolicy({
   ].join('; ')
 }
 
-function lakeSources(apiHost: string, streamPorts: readonly number[]): {images: string; connections: string} {
-  const url = new URL(apiHost)
-  const streams = streamPorts.map((port) => `${url.protocol}//${url.hostname}:${port}`)
-  const socket = `${url.protocol === 'https:' ? 'wss:' : 'ws:'}//${url.host}`
-  return {images: url.origin, connections: [url.origin, ...streams, socket].join(' ')}
+/** Some parts of the Studio put the project into the host name whatever they are told, so that name is allowed too. */
+function lakeSources(
+  apiHost: string,
+  projectId: string,
+  streamPorts: readonly number[],
+): {images: string; connections: string} {
+  const {protocol, hostname, host, origin} = new URL(apiHost)
+  const streams = streamPorts.map((port) => `${protocol}//${hostname}:${port}`)
+  const socket = `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}`
+  return {
+    images: origin,
+    connections: [origin, `${protocol}//${projectId}.${host}`, ...streams, socket].join(' '),
+  }
 }
 
 function hostedSources(projectId: string): {images: string; connections: string} {

@@ -21,7 +21,8 @@ function watch(folder: string, command: string, args: string[], env: NodeJS.Proc
 
 async function dev(): Promise<void> {
   const env = readProcessEnv()
-  if (env.backend !== 'own-lake') throw new Error('`npm run dev` works on the lake of this machine; unset SANITY_*.')
+  if (env.backend !== 'own-lake')
+    throw new Error('`npm run dev` works on the lake of this machine; unset SANITY_*.')
   requireRoom(env.dataDir)
   const ports = [env.ports.site, env.ports.desk, env.ports.lake]
   await requireFreePorts(ports.map((port) => ({port, use: 'development', setting: 'LANTERN_*_PORT'})))

@@ -26,9 +26,16 @@ function run(command: string, args: string[], env: Record<string, string>): bool
 
 function runUnitTests(): Count {
   const file = join(reports, 'vitest.json')
-  const ok = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {})
+  const ok = run(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {},
+  )
   const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return {passed: report.numPassedTests, failed: Math.max(report.numFailedTests, ok && report.success ? 0 : 1)}
+  return {
+    passed: report.numPassedTests,
+    failed: Math.max(report.numFailedTests, ok && report.success ? 0 : 1),
+  }
 }
 
 function runJourneys(chromiumPath: string): Count {
