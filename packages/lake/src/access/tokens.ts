@@ -30,6 +30,7 @@ export type Tokens = {
 }
 
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex')
+const random = (prefix = ''): string => `${prefix}${randomBytes(32).toString('base64url')}`
 const robotId = (label: string): string => `robot-${label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
 
 /** Tokens are 32 random bytes behind their role's name; the database holds only their SHA-256. */
@@ -67,7 +68,6 @@ export function createTokens(options: {config: LakeConfig; store: Store; clock: 
     )
     return token
   }
-  const random = (prefix = ''): string => `${prefix}${randomBytes(32).toString('base64url')}`
   const roleOf = (userId: string): string | null =>
     z.object({role: z.string()}).optional().parse(roleOfUser.get(userId))?.role || null
 

@@ -75,7 +75,7 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.post('/data/actions/:dataset', actions(ctx))
   app.get('/data/history/:dataset/transactions/:ids', historyTransactions(ctx))
   app.get('/data/history/:dataset/documents/:ids', historyDocuments(ctx))
-  app.get('/data/history/:dataset/events/:ids', historyEvents(ctx))
+  app.get('/data/history/:dataset/events/documents/:id', historyEvents(ctx))
   app.get('/data/export/:dataset', exportDataset(ctx))
 }
 

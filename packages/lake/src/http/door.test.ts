@@ -11,6 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => test.end())
 
+const post = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
+  ask(test.lake, '/v1/data/mutate/production', {
+    method: 'POST',
+    body,
+    headers: {...bearer, 'content-type': 'application/json', ...headers},
+  })
+const follow = (target: URL, path = target.pathname + target.search) =>
+  ask(test.lake, path, {port: Number(target.port), headers: {origin: 'null', host: target.host}})
 const query = '/v2025-02-19/data/query/production?query=*'
 
 it.each([
@@ -98,13 +106,6 @@ describe('an anonymous caller', () => {
 })
 
 describe('a broken request', () => {
-  const post = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
-    ask(test.lake, '/v1/data/mutate/production', {
-      method: 'POST',
-      body,
-      headers: {...bearer, 'content-type': 'application/json', ...headers},
-    })
-
   it.each([
     ['no JSON', '{', {}, 400],
     ['ten thousand brackets', '['.repeat(10_000), {}, 400],
@@ -154,8 +155,6 @@ describe('a browser’s event stream', () => {
     expect(answer.status).toBe(307)
     return new URL(String(answer.headers['location']))
   }
-  const follow = (target: URL, path = target.pathname + target.search) =>
-    ask(test.lake, path, {port: Number(target.port), headers: {origin: 'null', host: target.host}})
 
   it('moves to a sibling port, where its ticket works once', async () => {
     const target = await redirect()
