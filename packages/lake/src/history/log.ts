@@ -39,7 +39,6 @@ export function openLog({db}: Store): Log {
     `SELECT coalesce(after_json, before_json) AS json FROM effects
      WHERE dataset = ? AND document_id = ? ORDER BY seq DESC LIMIT 1`,
   )
-  const document = (row: Record<string, unknown> | undefined): LakeDocument | null => read(row?.['json'])
   return {
     touching: (dataset, documentIds) => {
       const found = new Map<number, LoggedTransaction>()
@@ -61,14 +60,16 @@ export function openLog({db}: Store): Log {
   }
 }
 
+const document = (row: Record<string, unknown> | undefined): LakeDocument | null => read(row?.['json'])
 const read = (json: unknown): LakeDocument | null =>
   json === null || json === undefined ? null : parseStored(json)
 
+function list(json: unknown): unknown[] {
+  const value: unknown = JSON.parse(String(json))
+  return Array.isArray(value) ? value : []
+}
+
 function transactionOf(row: Record<string, unknown>): LoggedTransaction {
-  const list = (json: unknown): unknown[] => {
-    const value: unknown = JSON.parse(String(json))
-    return Array.isArray(value) ? value : []
-  }
   return {
     seq: Number(row['seq']),
     id: String(row['id']),

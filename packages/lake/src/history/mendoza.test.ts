@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {applyPatch} from 'mendoza'
 import {expect, test} from 'vitest'
 import {effectsOf} from './effects.ts'

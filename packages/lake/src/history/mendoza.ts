@@ -121,6 +121,8 @@ function patchItem(before: readonly unknown[], keyed: Map<unknown, number>, item
   return [op.pushElementCopy, place, ...inside.patch, op.returnIntoArray]
 }
 
+const bytes = (points: readonly string[]): number => Buffer.byteLength(points.join(''))
+
 /** Common beginning and end by code point, offsets in bytes of UTF-8. Null when the two share nothing. */
 function patchText(before: string, after: string): MendozaPatch | null {
   const from = [...before]
@@ -131,7 +133,6 @@ function patchText(before: string, after: string): MendozaPatch | null {
   const room = Math.min(from.length, to.length) - start
   while (end < room && from[from.length - 1 - end] === to[to.length - 1 - end]) end++
   if (start + end === 0) return null
-  const bytes = (points: readonly string[]): number => Buffer.byteLength(points.join(''))
   const middle = to.slice(start, to.length - end).join('')
   const total = bytes(from)
   return [

@@ -66,7 +66,7 @@ export function createListenerHub(options: ListenerHubOptions): ListenerHub {
     },
     close: () => {
       stop()
-      for (const end of [...held]) end()
+      for (const end of held) end()
     },
   }
 }

@@ -98,5 +98,5 @@ test('a listener that comes back hears exactly what it missed', () => {
 })
 
 test('a query that cannot be parsed is refused at once', () => {
-  expect(() => hub.check(subscription({query: '*[_type =='}))).toThrow()
+  expect(() => hub.check(subscription({query: '*[_type =='}))).toThrow(/GROQ/u)
 })

@@ -57,8 +57,9 @@ export function createReplay({db, sequence}: Store, clock: Clock): Replay {
   }
 }
 
+const document = (json: unknown): LakeDocument | null => (json === null ? null : parseStored(json))
+
 function changeOf(dataset: string, row: Record<string, unknown>): Change {
-  const document = (json: unknown): LakeDocument | null => (json === null ? null : parseStored(json))
   const mutations: unknown = JSON.parse(String(row['mutations']))
   return {
     seq: Number(row['seq']),

@@ -14,6 +14,8 @@ export type Entry = {
   touched: {id: string; before: LakeDocument | null; after: LakeDocument | null}[]
 }
 
+const json = (document: LakeDocument | null): string | null => (document ? JSON.stringify(document) : null)
+
 /** Writes a transaction to the log and the state it led to; the caller holds the SQLite transaction. */
 export function openRecord({db}: Store): {
   has(dataset: string, id: string): boolean
@@ -62,7 +64,6 @@ export function openRecord({db}: Store): {
       )
       const seq = Number(lastInsertRowid)
       const changes = touched.map(({id, before, after}): Change => {
-        const json = (document: LakeDocument | null) => (document ? JSON.stringify(document) : null)
         addEffect.run(seq, dataset, id, before?._rev ?? null, after?._rev ?? null, json(before), json(after))
         writeState(dataset, seq, id, after)
         return {seq, transactionId, dataset, timestamp, author, documentId: id, before, after, mutations}

@@ -187,6 +187,8 @@ function eachItem(
       const failed = {error: {...more, type: String(type), description: error.message}, index}
       throw new LakeError(error.code === 'conflict' ? code : error.code, error.message, {
         items: [failed],
+        // The hosted service answers every conflict of a mutation with 409, a missing document included.
+        details: error.code === 'conflict' && code === 'mutationFailed' ? {status: 409} : {},
         cause: error,
       })
     }
@@ -225,6 +227,7 @@ function requireUnreferenced(id: string, documents: WorkingSet, store: Store, da
 function failure(type: string, description: string, more: Record<string, unknown>): LakeError {
   return new LakeError('mutationFailed', description, {
     items: [{error: {...more, type, description}, index: 0}],
+    details: {status: 409},
   })
 }
 

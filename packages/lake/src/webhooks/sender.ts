@@ -56,9 +56,10 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     }
 
     const drain = async (isForced: boolean): Promise<void> => {
-      for (let next = outbox.head(webhook.name); next && !isStopped; next = outbox.head(webhook.name)) {
-        const waitMs = isForced ? 0 : next.nextAttemptAt - clock.now()
-        if (waitMs > 0 || !(await attempt(next))) return
+      for (;;) {
+        const next = isStopped ? null : outbox.head(webhook.name)
+        const waitMs = !next || isForced ? 0 : next.nextAttemptAt - clock.now()
+        if (!next || waitMs > 0 || !(await attempt(next))) return
       }
     }
     const plan = (): void => {
