@@ -165,6 +165,11 @@ describe('a browser’s event stream', () => {
     expect((await follow(target)).status).toBe(403)
   })
 
+  it('goes to another sibling than the one before it', async () => {
+    const [one, other] = [await redirect(), await redirect()]
+    expect(one.port).not.toBe(other.port)
+  })
+
   it('may not use a ticket for another query, nor a sibling for anything else', async () => {
     const target = await redirect()
     expect(

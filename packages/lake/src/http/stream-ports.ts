@@ -21,10 +21,13 @@ export type StreamPorts = {
 
 export function createStreamPorts(clock: Clock): StreamPorts {
   const load = new Map<number, number>()
-  const tickets = new Map<string, {identity: Identity; target: string; expiresAt: number}>()
+  const tickets = new Map<string, {identity: Identity; target: string; port: number; expiresAt: number}>()
 
+  /** Streams on their way count too: a Studio opens half a dozen at the same moment. */
   const leastLoaded = (): number | null => {
-    const [first] = [...load].toSorted(([, one], [, other]) => one - other)
+    const expected = new Map(load)
+    for (const {port} of tickets.values()) expected.set(port, (expected.get(port) ?? 0) + 1)
+    const [first] = [...expected].toSorted(([, one], [, other]) => one - other)
     return first?.[0] ?? null
   }
   const dropExpired = (): void => {
@@ -34,13 +37,13 @@ export function createStreamPorts(clock: Clock): StreamPorts {
     open: (port) => void load.set(port, 0),
     isSibling: (port) => port !== undefined && load.has(port),
     redirect: (pathAndQuery, host, identity) => {
+      dropExpired()
       const port = leastLoaded()
       if (port === null) return null
-      dropExpired()
       const ticket = randomBytes(32).toString('base64url')
       const joint = pathAndQuery.includes('?') ? '&' : '?'
       const target = `${pathAndQuery}${joint}ticket=${ticket}`
-      tickets.set(ticket, {identity, target, expiresAt: clock.now() + ticketLifeMs})
+      tickets.set(ticket, {identity, target, port, expiresAt: clock.now() + ticketLifeMs})
       return `http://${host.replace(/:\d+$/, '')}:${port}${target}`
     },
     redeem: (pathAndQuery) => {
