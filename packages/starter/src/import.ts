@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {createReadStream} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {isDeepStrictEqual} from 'node:util'
 import type {StarterDocument} from './document.ts'
 import {library} from './library.ts'
@@ -33,7 +33,7 @@ async function uploadMissing(client: SanityClient, say: (line: string) => void):
 }
 
 async function upload(client: SanityClient, {id, path, assetId}: StarterPicture): Promise<void> {
-  const stored = await client.assets.upload('image', createReadStream(path), {
+  const stored = await client.assets.upload('image', await readFile(path), {
     filename: `${id}.jpg`,
     contentType: 'image/jpeg',
   })

@@ -18,7 +18,7 @@ export const articleHowToReadYourReport: Unstored<Article> = {
   mainCondition: ref('condition-hr-positive-her2-negative-mbc'),
   body: body(
     p(
-      'A report is written for doctors, so it is normal if it looks like code. This page goes through the main lines. Have your report next to you, or read on without it.',
+      'A report is written for doctors, so it is normal if you find it hard to read. This page goes through the main lines. Have your report next to you, or read on without it.',
     ),
     p(
       'You can ask for a copy at the office, or look in your online chart. If a line worries you, write it down and ask about it.',

@@ -73,10 +73,10 @@ export const articleStartingTreatment: Unstored<Article> = {
 
     h2('The first scans'),
     p(
-      'After some weeks or months, scans and blood tests show how the cancer responds. Your team will tell you when. Waiting for a result can be hard, so plan something kind for that day.',
+      'Scans and blood tests show how the cancer responds. Your team will tell you when they come. Waiting for a result can be hard, so plan something kind for that day.',
     ),
     p(
-      'A report may say that the cancer is smaller, the same, or larger. The same is good news too, because the aim is to hold it steady. {If it has grown, there are other treatments, and new tests help to choose.|asco-biomarkers-2024}',
+      'A report may say that the cancer is smaller, the same, or larger. {If it has not grown, the treatment most often goes on.|acs-stage-iv} {If it has grown, there are other treatments, and new tests help to choose.|asco-biomarkers-2024}',
     ),
 
     h2('Who is on your team'),

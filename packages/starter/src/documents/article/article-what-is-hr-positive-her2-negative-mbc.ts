@@ -96,7 +96,7 @@ export const articleWhatIsHrPositiveHer2NegativeMbc: Unstored<Article> = {
       'No two plans are the same. {Your team looks at the receptors, HER2, gene changes, and the treatments you have had.|acs-stage-iv,asco-biomarkers-2024} They also look at your health and at what matters to you.',
     ),
     p(
-      '**Genomic testing** looks for changes in the genes of the cancer. {It can use a piece of the tumor or a blood sample.|asco-biomarkers-2022} A result may show that a certain drug is worth a try, or that it is not.',
+      '**Genomic testing** looks for changes in the genes of the cancer. {It can use a piece of the tumor or a blood sample.|asco-biomarkers-2022} A result may show that a certain drug can help, or that it will not.',
     ),
     p(
       '{To look for an ESR1 change, blood is preferred.|asco-biomarkers-2024} {The test is done when the cancer grows during endocrine therapy.|asco-biomarkers-2024} {For PIK3CA, a blood test that finds nothing should be followed by a test of the tumor.|asco-biomarkers-2022}',

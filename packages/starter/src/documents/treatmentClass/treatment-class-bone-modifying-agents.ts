@@ -12,7 +12,7 @@ export const boneModifyingAgents: Unstored<TreatmentClass> = {
   summary: 'These drugs make bones stronger when cancer is in the bone.',
   howItWorks: text(
     p(
-      '{They lower the risk of a broken bone and can ease bone pain.|macmillan-bone} {They also treat too much calcium in the blood.|macmillan-bone} ',
+      '{They lower the risk of a broken bone and can ease bone pain.|macmillan-bone} {They also treat too much calcium in the blood.|macmillan-bone}',
     ),
   ),
   howTaken: ['infusion', 'injection'],

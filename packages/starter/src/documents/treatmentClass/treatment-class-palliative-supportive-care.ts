@@ -18,8 +18,9 @@ export const palliativeSupportiveCare: Unstored<TreatmentClass> = {
       '{It is not the same as hospice.|acs-palliative} Hospice is for a time when the cancer is no longer treated. Palliative care is for any time.',
     ),
   ),
-  howTaken: ['pill', 'procedure'],
-  howTakenNote: 'You talk with a care team. They may suggest medicines, other treatments or help at home.',
+  howTaken: ['pill'],
+  howTakenNote:
+    'Medicines for symptoms are often pills. Much of the care is talk, planning and help at home.',
   commonEffects: [
     'The care is made to have few effects of its own',
     'Medicines for symptoms can have effects, which your team will explain',
