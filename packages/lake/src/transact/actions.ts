@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import type {LakeDocument} from '../document.ts'
-import {draftIdOf, isDraftId} from '../document-id.ts'
+import {draftIdOf, isDraftId, publishedIdOf} from '../document-id.ts'
 import {LakeError} from '../lake-error.ts'
 import {applyPatch} from './apply-patch.ts'
 import {refusal} from './mutate.ts'
@@ -36,6 +36,15 @@ export const actionSchema = z.discriminatedUnion('actionType', [
   z.looseObject({actionType: named('document.unpublish'), draftId: id, publishedId: id}),
   z.looseObject({actionType: named('document.discard'), draftId: id}),
   z.looseObject({actionType: named('document.version.discard'), versionId: id}),
+  z.looseObject({
+    actionType: named('document.version.create'),
+    publishedId: id,
+    document: attributes.optional(),
+    baseId: id.optional(),
+    versionId: id.optional(),
+    ifBaseRevisionId: z.string().optional(),
+  }),
+  z.looseObject({actionType: named('document.version.replace'), document: attributes}),
   z.looseObject({
     actionType: named('document.delete'),
     publishedId: id,
@@ -94,6 +103,13 @@ export function applyAction(action: ActionInput, documents: WorkingSet, timestam
       return documents.remove(action.draftId)
     case 'sanity.action.document.version.discard':
       return documents.remove(action.versionId)
+    case 'sanity.action.document.version.create':
+      return createVersion(action, documents, timestamp)
+    case 'sanity.action.document.version.replace': {
+      const existing = documents.get(action.document._id)
+      if (!existing) throw notFound(action.document._id)
+      return documents.put(made(action.document, timestamp, existing._createdAt))
+    }
     case 'sanity.action.document.delete':
       for (const each of [
         action.publishedId,
@@ -121,6 +137,28 @@ function createDraft(action: Of<'document.create'>, documents: WorkingSet, times
     })
   }
   documents.put(made(action.attributes, timestamp))
+}
+
+function createVersion(
+  action: Of<'document.version.create'>,
+  documents: WorkingSet,
+  timestamp: string,
+): void {
+  const {document, baseId = action.publishedId} = action
+  const base = document ? null : documents.get(baseId)
+  if (!document && !base) throw notFound(baseId)
+  if (base) expectRevision(base, action.ifBaseRevisionId, baseId)
+  const versionId = action.versionId ?? document?._id
+  const content = document ?? base
+  if (!content || !versionId || publishedIdOf(versionId) !== action.publishedId) {
+    throw new LakeError('invalidRequest', `“${versionId}” is no version of "${action.publishedId}"`)
+  }
+  if (documents.get(versionId)) {
+    throw refusal('documentAlreadyExistsError', `Document by ID "${versionId}" already exists`, {
+      id: versionId,
+    })
+  }
+  documents.put(made({...content, _id: versionId}, timestamp))
 }
 
 function edit(action: Of<'document.edit'>, documents: WorkingSet): void {

@@ -210,6 +210,22 @@ test('an action that is not offered is refused by its name', () => {
   expect(error.message).toContain('document.variant.create')
 })
 
+test('a version starts as a copy of its base, once, and is discarded by its id', () => {
+  mutate([{create: note('a', {n: 1})}])
+  const versionId = 'versions.spring.a'
+  const create = {
+    actionType: 'sanity.action.document.version.create',
+    publishedId: 'a',
+    baseId: 'a',
+    versionId,
+  }
+  act([create])
+  expect(store.get(dataset, versionId)).toMatchObject({n: 1})
+  expect(typeOf(() => act([create]))).toBe('documentAlreadyExistsError')
+  act([{actionType: 'sanity.action.document.version.discard', versionId}])
+  expect(store.get(dataset, versionId)).toBeNull()
+})
+
 test('a second lake on the same directory is refused', () => {
   expect(() => openStore({directory})).toThrow(/in use/u)
 })
