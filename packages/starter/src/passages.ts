@@ -84,7 +84,7 @@ export type Words = {_type: string; style?: string; children: {text: string; mar
 /** The words of a block. */
 export const textOf = (block: Words) => block.children.map(({text}) => text).join('')
 
-export const isBlock = <P extends {_type: string}>(part: P): part is P & Words => part._type === 'block'
+const isBlock = <P extends {_type: string}>(part: P): part is P & Words => part._type === 'block'
 
 export const isText = (value: unknown): value is Words[] =>
   Array.isArray(value) && value.length > 0 && value.every(isBlock)

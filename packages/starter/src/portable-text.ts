@@ -16,7 +16,7 @@ type MarkDefinition =
   | {_key: string; _type: 'internalLink'; target: Reference}
   | {_key: string; _type: 'outsideLink'; href: string}
 type Span = {_key: string; _type: 'span'; text: string; marks: string[]}
-type Style = 'normal' | 'h2' | 'h3'
+type Style = 'normal' | 'h2'
 export type TextBlock<S extends Style = Style> = {
   _key: string
   _type: 'block'
@@ -32,7 +32,6 @@ type Plain = Line<'normal'>
 /** A paragraph. */
 export const p = (words: string): Plain => ({style: 'normal', words})
 export const h2 = (words: string): Line => ({style: 'h2', words})
-export const h3 = (words: string): Line => ({style: 'h3', words})
 /** A list of points, one block each. */
 export const points = (...items: string[]): Plain[] =>
   items.map((words) => ({style: 'normal', words, listItem: 'bullet'}))
