@@ -48,12 +48,13 @@ function install(digest) {
     )
   }
   console.log('Installing the dependencies (once for each lockfile) …')
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // Not `npm ci`: it refuses a lockfile when a registry lacks optional builds for platforms that are not this one.
+  const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], {cwd: root, stdio: 'inherit'})
     : spawnSync('npm', args, {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'})
-  if (done.status !== 0) fail('`npm ci` did not succeed; its own message stands above.')
+  if (done.status !== 0) fail('`npm install` did not succeed; its own message stands above.')
   writeFileSync(stamp, digest)
 }
 
