@@ -34,13 +34,14 @@ export async function requireFreePorts(
   }
 }
 
+const inMegabytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)} MB`
+
 /** Makes the data directory and throws an Error when there is too little room for it. */
 export function requireRoom(directory: string, neededBytes: number = minFreeBytes): void {
   mkdirSync(directory, {recursive: true, mode: 0o700})
   const {bavail, bsize} = statfsSync(directory)
   const freeBytes = Number(bavail) * Number(bsize)
   if (freeBytes < neededBytes) {
-    const inMegabytes = (bytes: number) => `${Math.floor(bytes / 1024 ** 2)} MB`
     throw new Error(
       `${directory} has ${inMegabytes(freeBytes)} of free space, and at least ${inMegabytes(neededBytes)} are needed.`,
     )

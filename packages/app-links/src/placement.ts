@@ -14,7 +14,11 @@ export type Subject = {id: string; type: string}
  * The placement for a page at a time, or `null`: one made for the page itself goes before one for its whole type;
  * among equals the one that began last, then the smaller public id, so that two renders never differ.
  */
-export function placementFor<P extends PlacementLike>(placements: readonly P[], subject: Subject, now: Date): P | null {
+export function placementFor<P extends PlacementLike>(
+  placements: readonly P[],
+  subject: Subject,
+  now: Date,
+): P | null {
   const running = placements.filter((placement) => isRunning(placement, now))
   const own = running.filter((placement) => placement.subject?._ref === subject.id)
   const ofType = running.filter((placement) => !placement.subject && placement.subjectType === subject.type)

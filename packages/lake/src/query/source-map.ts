@@ -10,16 +10,18 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const step = (name: string): string => `['${name.replaceAll("'", "\\'")}']`
 
+/** The position of a member in a list, which it joins when it is not there yet. */
+function place<T>(list: T[], same: (member: T) => boolean, make: T): number {
+  const found = list.findIndex(same)
+  return found >= 0 ? found : list.push(make) - 1
+}
+
 /**
  * Where the texts of a result come from, by the nearest object with an `_id` and the same place in that document. A text
  * that was renamed or computed is left out (DIFFERENCES.md).
  */
 export function sourceMapOf(result: unknown, get: (id: string) => LakeDocument | null): SourceMap {
   const map: SourceMap = {documents: [], paths: [], mappings: {}}
-  const place = <T>(list: T[], same: (member: T) => boolean, make: T): number => {
-    const found = list.findIndex(same)
-    return found >= 0 ? found : list.push(make) - 1
-  }
   const walk = (
     value: unknown,
     at: string,

@@ -13,8 +13,7 @@ import {findReferences} from './references.ts'
 import type {Cause, Change, Commit, MutationResult, WriteRules} from './types.ts'
 import {openWorkingSet, type WorkingSet} from './working-set.ts'
 
-export type {Identity} from '../identity.ts'
-export type {Cause, Change, Commit, WriteRules} from './types.ts'
+export type {Commit} from './types.ts'
 
 const maxMutations = 1000
 const transactionIdPattern = /^[a-zA-Z0-9._-]{1,160}$/
