@@ -1,0 +1,22 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import {z} from 'zod'
+import type {RunningLantern} from './lantern.ts'
+
+const session = z.object({token: z.string().min(1)})
+
+/** The real client with an administrator's session, got by the one-time link as the Studio gets it. */
+export async function administratorClient(lantern: RunningLantern): Promise<SanityClient> {
+  const sid = new URL(lantern.logins['administrator'] ?? '').hash.replace('#sid=', '')
+  const response = await fetch(`${lantern.lake}/v2021-06-07/auth/fetch?sid=${sid}`)
+  const {token} = session.parse(await response.json())
+  return createClient({
+    apiHost: lantern.lake,
+    useProjectHostname: false,
+    projectId: 'lantern',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    perspective: 'raw',
+    useCdn: false,
+    token,
+  })
+}

@@ -1,0 +1,97 @@
+import {expect, test} from '@playwright/test'
+import type {SanityClient} from '@sanity/client'
+import {startLantern, type RunningLantern} from './lantern.ts'
+import {administratorClient} from './session.ts'
+
+const shows = [
+  '/articles/what-is-hr-positive-her2-negative-mbc',
+  '/conditions/hr-positive-her2-negative-metastatic-breast-cancer',
+]
+const showsNot = '/articles/how-to-read-your-pathology-and-biomarker-report'
+
+let lantern: RunningLantern
+let client: SanityClient
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000)
+  lantern = await startLantern(4330)
+  client = await administratorClient(lantern)
+})
+
+test.afterAll(async () => {
+  await lantern?.stop()
+})
+
+type Page = {status: number; text: string; cache: string}
+
+async function get(path: string): Promise<Page> {
+  const response = await fetch(`${lantern.site}${path}`)
+  return {
+    status: response.status,
+    text: await response.text(),
+    cache: response.headers.get('x-nextjs-cache') ?? '',
+  }
+}
+
+/** Publishes a change as the Studio does: an edit of the draft, then the publish action. */
+async function publish(id: string, set: Record<string, unknown>): Promise<void> {
+  await client.action({
+    actionType: 'sanity.action.document.edit',
+    publishedId: id,
+    draftId: `drafts.${id}`,
+    patch: {set},
+  })
+  await client.action({
+    actionType: 'sanity.action.document.publish',
+    publishedId: id,
+    draftId: `drafts.${id}`,
+  })
+}
+
+const eventually = (path: string, check: (page: Page) => boolean): Promise<void> =>
+  expect.poll(async () => check(await get(path)), {intervals: [50], timeout: 10_000}).toBe(true)
+
+async function publishAndSee(id: string, paths: string[], summary: string): Promise<void> {
+  await publish(id, {summary})
+  for (const path of paths) await eventually(path, ({text}) => text.includes(summary))
+}
+
+test('publishing one treatment class refreshes every page that shows it, and no article that does not', async () => {
+  const chosen = await client.fetch<{_id: string; slug: string}>(
+    '*[_type == "treatmentClass" && slug.current match "radiation*"][0]{_id, "slug": slug.current}',
+  )
+  const paths = [...shows, `/treatments/${chosen.slug}`]
+  for (const path of [...paths, showsNot]) expect((await get(path)).status).toBe(200)
+
+  // The webhook keeps the order of changes: once this one is seen, those of the import are over.
+  await publishAndSee(chosen._id, paths, `Radiation treats one place with strong rays (${Date.now()}).`)
+  await get(showsNot)
+  expect((await get(showsNot)).cache).toBe('HIT')
+
+  await publishAndSee(chosen._id, paths, `Radiation treats one place in the body (${Date.now()}).`)
+  expect((await get(showsNot)).cache, 'the article that does not show it is still the kept page').toBe('HIT')
+})
+
+const slugOf = (path: string) => ({_type: 'slug', current: path.replace('/treatments/', '')})
+
+test('a page that was missing appears when it is published, and a changed slug leaves its old address', async () => {
+  const original = await client.fetch<Record<string, unknown>>('*[_type == "treatmentClass"][0]')
+  const id = 'treatment-class-of-a-journey'
+  const first = `/treatments/first-${Date.now()}`
+  const second = `/treatments/second-${Date.now()}`
+  expect((await get(first)).status).toBe(404)
+
+  const {_rev, _createdAt, _updatedAt, ...content} = original
+  await client.create({...content, _id: `drafts.${id}`, _type: 'treatmentClass', slug: slugOf(first)})
+  expect((await get(first)).status, 'a draft is no page').toBe(404)
+  await client.action({
+    actionType: 'sanity.action.document.publish',
+    publishedId: id,
+    draftId: `drafts.${id}`,
+  })
+  await eventually(first, ({status}) => status === 200)
+
+  await publish(id, {slug: slugOf(second)})
+  await eventually(second, ({status}) => status === 200)
+  await eventually(first, ({status}) => status === 404)
+})
