@@ -15,13 +15,20 @@ export function scanQuery(query: string): void {
     if (quote) {
       if (character === '\\') at += 1
       else if (character === quote) quote = ''
-    } else if (character === '"' || character === "'") quote = character
+    } else if (query.startsWith('//', at)) at = endOfLine(query, at)
+    else if (character === '"' || character === "'") quote = character
     else if ('([{'.includes(character)) nesting += 1
     else if (')]}'.includes(character)) nesting -= 1
     else if ('+-*/%!=<>&|.^@'.includes(character)) operators += 1
     if (nesting > maxNesting) throw refused(query, `expected at most ${maxNesting} nested brackets`)
     if (operators > maxOperators) throw refused(query, `expected at most ${maxOperators} operators`)
   }
+}
+
+/** A comment reaches to the end of its line, and a quote inside it opens nothing. */
+function endOfLine(query: string, from: number): number {
+  const end = query.indexOf('\n', from)
+  return end < 0 ? query.length : end
 }
 
 function refused(query: string, message: string): LakeError {
