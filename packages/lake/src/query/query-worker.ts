@@ -36,7 +36,7 @@ function answer(input: z.infer<typeof job>): {result: string; sourceMap?: string
 parentPort?.on('message', (message: unknown) => {
   const input = job.parse(message)
   try {
-    parentPort?.postMessage({number: input.number, ok: true, ...answer(input)})
+    parentPort?.postMessage({number: input.number, ok: true, ...reader.snapshot(() => answer(input))})
   } catch (error) {
     const known = error instanceof LakeError ? error : new LakeError('queryFailed', String(error))
     parentPort?.postMessage({

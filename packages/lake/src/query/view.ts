@@ -16,7 +16,12 @@ export type ViewOptions = {
 export type View = {documents(plan: Plan): LakeDocument[]; get(id: string): LakeDocument | null}
 
 /** Opens views over a SQLite file that somebody else writes. */
-export function openReader(path: string): {view(options: ViewOptions): View; close(): void} {
+export function openReader(path: string): {
+  view(options: ViewOptions): View
+  close(): void
+  /** Runs with one state of the database, whatever is written meanwhile. */
+  snapshot<T>(run: () => T): T
+} {
   const db = new DatabaseSync(path, {readOnly: true})
   db.exec('PRAGMA busy_timeout = 5000')
   const all = db.prepare('SELECT id FROM documents WHERE dataset = ? ORDER BY id')
@@ -95,7 +100,15 @@ export function openReader(path: string): {view(options: ViewOptions): View; clo
           .filter((document) => document !== null),
     }
   }
-  return {view, close: () => db.close()}
+  const snapshot = <T>(run: () => T): T => {
+    db.exec('BEGIN')
+    try {
+      return run()
+    } finally {
+      db.exec('COMMIT')
+    }
+  }
+  return {view, snapshot, close: () => db.close()}
 }
 
 function shown(document: LakeDocument, publishedId: string): LakeDocument {

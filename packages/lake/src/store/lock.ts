@@ -1,8 +1,10 @@
-import {closeSync, openSync, readFileSync, rmSync, writeSync} from 'node:fs'
+import {closeSync, openSync, readFileSync, realpathSync, rmSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 
+/** What this process holds; a lock with our own number that we do not hold is left from an earlier start. */
+const held = new Set<string>()
+
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true
   try {
     process.kill(pid, 0)
     return true
@@ -28,14 +30,23 @@ function take(path: string): boolean {
  * Error that names the process when another one is alive.
  */
 export function lockDirectory(directory: string): {wasStale: boolean; release(): void} {
-  const path = join(directory, 'lake.lock')
-  const release = (): void => rmSync(path, {force: true})
-  if (take(path)) return {wasStale: false, release}
-  const holder = Number(readFileSync(path, 'utf8'))
-  if (Number.isInteger(holder) && holder > 0 && isAlive(holder)) {
-    throw new Error(`${directory} is in use by another lake (process ${holder}). Stop it first.`)
+  const path = join(realpathSync(directory), 'lake.lock')
+  const release = (): void => {
+    rmSync(path, {force: true})
+    held.delete(path)
   }
-  release()
-  if (!take(path)) throw new Error(`${directory} was taken by another lake just now.`)
-  return {wasStale: true, release}
+  const wasStale = !take(path)
+  if (wasStale) {
+    const holder = Number(readFileSync(path, 'utf8'))
+    // In a container every start has the same number, so our own one alone proves nothing.
+    const isHeld = holder === process.pid ? held.has(path) : holder > 0 && isAlive(holder)
+    if (isHeld)
+      throw new Error(
+        `${directory} is in use by another lake (process ${holder}). Stop it first; if that process is no lake, remove ${path}.`,
+      )
+    release()
+    if (!take(path)) throw new Error(`${directory} was taken by another lake just now.`)
+  }
+  held.add(path)
+  return {wasStale, release}
 }

@@ -53,14 +53,10 @@ export function parseStored(json: unknown): LakeDocument {
  */
 export function openStore({directory}: {directory: string}): Store {
   mkdirSync(directory, {recursive: true, mode: 0o700})
+  chmodSync(directory, 0o700)
   const lock = lockDirectory(directory)
   const path = join(directory, 'lake.sqlite')
-  const isNew = !existsSync(path)
-  const db = new DatabaseSync(path, {defensive: true, allowExtension: false})
-  db.exec(pragmas)
-  if (isNew) chmodSync(path, 0o600)
-  if (lock.wasStale) requireSound(db, path)
-  migrate(db)
+  const db = openDatabase(path, lock)
 
   const one = db.prepare('SELECT json FROM documents WHERE dataset = ? AND id = ?')
   const from = db.prepare(
@@ -84,6 +80,24 @@ export function openStore({directory}: {directory: string}): Store {
       db.close()
       lock.release()
     },
+  }
+}
+
+/** Opens the file ready for use, or gives the lock back. */
+function openDatabase(path: string, lock: {wasStale: boolean; release(): void}): DatabaseSync {
+  let db: DatabaseSync | null = null
+  try {
+    const isNew = !existsSync(path)
+    db = new DatabaseSync(path, {defensive: true, allowExtension: false})
+    db.exec(pragmas)
+    if (isNew) chmodSync(path, 0o600)
+    if (lock.wasStale) requireSound(db, path)
+    migrate(db)
+    return db
+  } catch (error) {
+    db?.close()
+    lock.release()
+    throw error
   }
 }
 

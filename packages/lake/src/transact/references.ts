@@ -28,7 +28,10 @@ export function strengthen(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((member) => strengthen(member))
   if (typeof value !== 'object' || value === null) return value
   const fields = Object.entries(value).map(([name, field]) => [name, strengthen(field)] as const)
-  const waits = Reflect.get(value, '_strengthenOnPublish') !== undefined
-  const kept = waits ? fields.filter(([name]) => name !== '_weak' && name !== '_strengthenOnPublish') : fields
-  return Object.fromEntries(kept)
+  const waiting: unknown = Reflect.get(value, '_strengthenOnPublish')
+  if (waiting === undefined) return Object.fromEntries(fields)
+  // A reference that its schema calls weak stays so; only the wait is over.
+  const staysWeak = typeof waiting === 'object' && waiting !== null && Reflect.get(waiting, 'weak') === true
+  const dropped = staysWeak ? ['_strengthenOnPublish'] : ['_strengthenOnPublish', '_weak']
+  return Object.fromEntries(fields.filter(([name]) => !dropped.includes(name)))
 }

@@ -55,6 +55,19 @@ export function createWriter(options: WriterOptions): Writer {
   const {store, clock, rules} = options
   const record = openRecord(store)
   const listeners = new Set<(commit: Commit) => void>()
+  const untold: Commit[] = []
+  let isTelling = false
+
+  /** A listener that writes itself is told of its commit after everyone has heard of this one. */
+  const tell = (commit: Commit): void => {
+    untold.push(commit)
+    if (isTelling) return
+    isTelling = true
+    for (let next = untold.shift(); next; next = untold.shift()) {
+      for (const listener of listeners) tellOne(listener, next)
+    }
+    isTelling = false
+  }
 
   const checkRules = (documents: WorkingSet, work: Work): void => {
     for (const {id, before, after} of documents.touched()) {
@@ -94,7 +107,7 @@ export function createWriter(options: WriterOptions): Writer {
       if (store.db.isTransaction) store.db.exec('ROLLBACK')
       throw storageError(error)
     }
-    if (commit) for (const listener of listeners) listener(commit)
+    if (commit) tell(commit)
   }
 
   return {
@@ -153,6 +166,15 @@ export function createWriter(options: WriterOptions): Writer {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+}
+
+/** The write is durable by now: a listener's trouble must not look like a failed write. */
+function tellOne(listener: (commit: Commit) => void, commit: Commit): void {
+  try {
+    listener(commit)
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error))
   }
 }
 
