@@ -1,6 +1,8 @@
 const draft = 'drafts.'
+const permitted = /^[a-zA-Z0-9._-]{1,160}$/
 const version = /^versions\.([^.]+)\.(.+)$/
 
+export const isDocumentId = (id: string): boolean => permitted.test(id)
 export const isDraftId = (id: string): boolean => id.startsWith(draft)
 export const isVersionId = (id: string): boolean => version.test(id)
 export const isPublishedId = (id: string): boolean => !isDraftId(id) && !isVersionId(id)

@@ -2,19 +2,21 @@ import type {Context} from 'hono'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
+import {jsonOf} from './json-of.ts'
 
 /** POST /data/mutate/:dataset – one transaction, durable before the answer. */
 export const mutate = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
   const {identity} = c.var
   if (!identity) throw new LakeError('unauthorized', 'Writing needs a session')
   const flag = (name: string): boolean => c.req.query(name) === 'true'
-  const body: unknown = await c.req.json()
+  const body = await jsonOf(c)
   const {transactionId, results} = ctx.writer.mutate({
     dataset: c.req.param('dataset') ?? '',
     body,
     identity,
     options: {
-      dryRun: flag('dryRun'),
+      // Fails closed: whatever is said besides “false” asks for a dry run.
+      dryRun: (c.req.query('dryRun') ?? 'false') !== 'false',
       returnDocuments: flag('returnDocuments'),
       autoGenerateArrayKeys: flag('autoGenerateArrayKeys'),
     },

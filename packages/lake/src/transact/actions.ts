@@ -1,13 +1,13 @@
 import {z} from 'zod'
 import type {LakeDocument} from '../document.ts'
-import {draftIdOf, isDraftId, publishedIdOf} from '../document-id.ts'
+import {draftIdOf, isDocumentId, isPublishedId, publishedIdOf} from '../document-id.ts'
 import {LakeError} from '../lake-error.ts'
 import {applyPatch} from './apply-patch.ts'
 import {refusal} from './mutate.ts'
 import {strengthen} from './references.ts'
 import type {WorkingSet} from './working-set.ts'
 
-const id = z.string().min(1)
+const id = z.string().refine(isDocumentId, 'expected letters, digits, . _ -')
 const attributes = z.looseObject({_id: id, _type: z.string().min(1)})
 const prefix = 'sanity.action.'
 const named = <Name extends string>(name: Name) => z.literal(`sanity.action.${name}` as const)
@@ -84,6 +84,18 @@ function notFound(documentId: string): LakeError {
   })
 }
 
+/** An action on a draft must not reach the published document, nor another one's draft. */
+function requireVariant(documentId: string, publishedId = publishedIdOf(documentId)): void {
+  if (!isPublishedId(documentId) && isPublishedId(publishedId) && publishedIdOf(documentId) === publishedId)
+    return
+  throw new LakeError('invalidRequest', `“${documentId}” is no draft or version of "${publishedId}"`)
+}
+
+function discard(documentId: string, documents: WorkingSet): void {
+  requireVariant(documentId)
+  documents.remove(documentId)
+}
+
 function made(given: z.infer<typeof attributes>, timestamp: string, createdAt = timestamp): LakeDocument {
   return {...given, _createdAt: createdAt, _updatedAt: timestamp, _rev: ''}
 }
@@ -100,26 +112,21 @@ export function applyAction(action: ActionInput, documents: WorkingSet, timestam
     case 'sanity.action.document.unpublish':
       return unpublish(action, documents)
     case 'sanity.action.document.discard':
-      return documents.remove(action.draftId)
+      return discard(action.draftId, documents)
     case 'sanity.action.document.version.discard':
-      return documents.remove(action.versionId)
+      return discard(action.versionId, documents)
     case 'sanity.action.document.version.create':
       return createVersion(action, documents, timestamp)
     case 'sanity.action.document.version.replace': {
+      requireVariant(action.document._id)
       const existing = documents.get(action.document._id)
       if (!existing) throw notFound(action.document._id)
       return documents.put(made(action.document, timestamp, existing._createdAt))
     }
     case 'sanity.action.document.delete':
-      for (const each of [
-        action.publishedId,
-        draftIdOf(action.publishedId),
-        ...(action.includeDrafts ?? []),
-      ]) {
-        documents.remove(each)
-      }
-      return
+      return deleteAll(action, documents)
     case 'sanity.action.document.replaceDraft': {
+      requireVariant(action.attributes._id, action.publishedId)
       const existing = documents.get(action.attributes._id)
       return documents.put(made(action.attributes, timestamp, existing?._createdAt))
     }
@@ -129,6 +136,7 @@ export function applyAction(action: ActionInput, documents: WorkingSet, timestam
 type Of<Name extends string> = Extract<ActionInput, {actionType: `sanity.action.${Name}`}>
 
 function createDraft(action: Of<'document.create'>, documents: WorkingSet, timestamp: string): void {
+  requireVariant(action.attributes._id, action.publishedId)
   const existing = documents.get(action.attributes._id) ?? documents.get(action.publishedId)
   if (existing && action.ifExists === 'ignore') return
   if (existing) {
@@ -137,6 +145,12 @@ function createDraft(action: Of<'document.create'>, documents: WorkingSet, times
     })
   }
   documents.put(made(action.attributes, timestamp))
+}
+
+function deleteAll(action: Of<'document.delete'>, documents: WorkingSet): void {
+  const variants = [draftIdOf(action.publishedId), ...(action.includeDrafts ?? [])]
+  for (const each of variants) requireVariant(each, action.publishedId)
+  for (const each of [action.publishedId, ...variants]) documents.remove(each)
 }
 
 function createVersion(
@@ -150,9 +164,8 @@ function createVersion(
   if (base) expectRevision(base, action.ifBaseRevisionId, baseId)
   const versionId = action.versionId ?? document?._id
   const content = document ?? base
-  if (!content || !versionId || publishedIdOf(versionId) !== action.publishedId) {
-    throw new LakeError('invalidRequest', `“${versionId}” is no version of "${action.publishedId}"`)
-  }
+  if (!content || !versionId) throw new LakeError('invalidRequest', 'expected a versionId or a document')
+  requireVariant(versionId, action.publishedId)
   if (documents.get(versionId)) {
     throw refusal('documentAlreadyExistsError', `Document by ID "${versionId}" already exists`, {
       id: versionId,
@@ -162,6 +175,7 @@ function createVersion(
 }
 
 function edit(action: Of<'document.edit'>, documents: WorkingSet): void {
+  requireVariant(action.draftId, action.publishedId)
   const draft = documents.get(action.draftId)
   const base = draft ?? documents.get(action.publishedId)
   if (!base) throw notFound(action.draftId)
@@ -169,6 +183,7 @@ function edit(action: Of<'document.edit'>, documents: WorkingSet): void {
 }
 
 function publish(action: Of<'document.publish'>, documents: WorkingSet, timestamp: string): void {
+  requireVariant(action.draftId, action.publishedId)
   const draft = documents.get(action.draftId)
   if (!draft) throw notFound(action.draftId)
   const published = documents.get(action.publishedId)
@@ -176,10 +191,11 @@ function publish(action: Of<'document.publish'>, documents: WorkingSet, timestam
   expectRevision(published, action.ifPublishedRevisionId, action.publishedId)
   const createdAt = published?._createdAt ?? draft._createdAt
   documents.put(strengthen({...draft, _id: action.publishedId, _createdAt: createdAt, _updatedAt: timestamp}))
-  if (isDraftId(action.draftId)) documents.remove(action.draftId)
+  documents.remove(action.draftId)
 }
 
 function unpublish(action: Of<'document.unpublish'>, documents: WorkingSet): void {
+  requireVariant(action.draftId, action.publishedId)
   const published = documents.get(action.publishedId)
   if (!published) throw notFound(action.publishedId)
   if (!documents.get(action.draftId)) documents.put({...published, _id: action.draftId})

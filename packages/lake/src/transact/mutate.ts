@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {z} from 'zod'
 import type {LakeDocument} from '../document.ts'
+import {isDocumentId} from '../document-id.ts'
 import {LakeError} from '../lake-error.ts'
 import {applyPatch} from './apply-patch.ts'
 import type {MutationResult} from './types.ts'
@@ -28,12 +29,10 @@ export type MutationContext = {
   selectIds(query: string, params: Record<string, unknown>): string[]
 }
 
-const idPattern = /^[a-zA-Z0-9._-]{1,160}$/
-
 function newDocument(given: z.infer<typeof attributes>, timestamp: string, createdAt?: string): LakeDocument {
   const asked = given._id ?? ''
   const id = asked === '' || asked.endsWith('.') ? `${asked}${randomUUID()}` : asked
-  if (!idPattern.test(id))
+  if (!isDocumentId(id))
     throw new LakeError('invalidRequest', `“${id}” is no document id: expected letters, digits, . _ -`)
   return {
     ...given,

@@ -204,6 +204,137 @@ test('publishing makes waiting references strong', () => {
   expect(store.get(dataset, 'a')?.['to']).toEqual({_type: 'reference', _ref: 'target'})
 })
 
+test('publishing leaves a reference weak that its schema calls weak', () => {
+  const to = {
+    _type: 'reference',
+    _ref: 'nobody',
+    _weak: true,
+    _strengthenOnPublish: {type: 'note', weak: true},
+  }
+  mutate([{create: note('drafts.a', {to})}])
+  act([{actionType: 'sanity.action.document.publish', draftId: 'drafts.a', publishedId: 'a'}])
+  expect(store.get(dataset, 'a')?.['to']).toEqual({_type: 'reference', _ref: 'nobody', _weak: true})
+})
+
+test('unpublishing brings the document back to its draft, and keeps a draft that is there', () => {
+  mutate([{create: note('a', {n: 1})}, {create: note('b', {n: 1})}, {create: note('drafts.b', {n: 2})}])
+  const actionType = 'sanity.action.document.unpublish'
+  act(['a', 'b'].map((id) => ({actionType, draftId: `drafts.${id}`, publishedId: id})))
+  expect(store.getMany(dataset, ['a', 'b'])).toEqual([])
+  expect(store.getMany(dataset, ['drafts.a', 'drafts.b']).map((each) => each['n'])).toEqual([1, 2])
+})
+
+test('a draft is made, replaced and discarded; the published document stays', () => {
+  const ids = {draftId: 'drafts.a', publishedId: 'a'}
+  const attributes = note('drafts.a', {n: 1})
+  const create = {actionType: 'sanity.action.document.create', publishedId: 'a', attributes}
+  act([create])
+  expect(typeOf(() => act([create]))).toBe('documentAlreadyExistsError')
+  act([{...create, ifExists: 'ignore'}])
+  mutate([{create: note('a', {n: 0})}])
+  act([
+    {actionType: 'sanity.action.document.replaceDraft', publishedId: 'a', attributes: {...attributes, n: 2}},
+  ])
+  expect(store.get(dataset, 'drafts.a')?.['n']).toBe(2)
+  act([{actionType: 'sanity.action.document.discard', ...ids}])
+  expect([store.get(dataset, 'drafts.a'), store.get(dataset, 'a')?.['n']]).toEqual([null, 0])
+})
+
+test('deleting a document takes its draft and the versions that are named', () => {
+  mutate(['a', 'drafts.a', 'versions.spring.a', 'other'].map((id) => ({create: note(id)})))
+  const remove = {actionType: 'sanity.action.document.delete', publishedId: 'a'}
+  expect(errorOf(() => act([{...remove, includeDrafts: ['other']}])).code).toBe('invalidRequest')
+  act([{...remove, includeDrafts: ['drafts.a', 'versions.spring.a']}])
+  const left = store.getMany(dataset, ['a', 'drafts.a', 'versions.spring.a', 'other'])
+  expect(left.map(({_id}) => _id)).toEqual(['other'])
+})
+
+test('a version is replaced as a whole and keeps its birth', () => {
+  const id = 'versions.spring.a'
+  mutate([{create: note(id, {old: true})}])
+  const born = store.get(dataset, id)?._createdAt
+  now += 1000
+  act([{actionType: 'sanity.action.document.version.replace', document: note(id, {n: 1})}])
+  expect(store.get(dataset, id)).toMatchObject({n: 1, _createdAt: born})
+  expect(store.get(dataset, id)?.['old']).toBeUndefined()
+})
+
+test('an action on a draft never reaches a published document or another draft', () => {
+  mutate([{create: note('a')}, {create: note('drafts.b')}])
+  const pair = {draftId: 'a', publishedId: 'a'}
+  const attempts: object[] = [
+    {actionType: 'sanity.action.document.edit', ...pair, patch: {set: {n: 1}}},
+    {actionType: 'sanity.action.document.publish', ...pair},
+    {actionType: 'sanity.action.document.publish', draftId: 'drafts.b', publishedId: 'a'},
+    {actionType: 'sanity.action.document.unpublish', ...pair},
+    {actionType: 'sanity.action.document.discard', draftId: 'a'},
+    {actionType: 'sanity.action.document.version.discard', versionId: 'a'},
+    {actionType: 'sanity.action.document.version.replace', document: note('a')},
+    {actionType: 'sanity.action.document.replaceDraft', publishedId: 'a', attributes: note('drafts.b')},
+    {actionType: 'sanity.action.document.create', publishedId: 'c', attributes: note('c')},
+  ]
+  const before = store.sequence()
+  for (const attempt of attempts) expect(errorOf(() => act([attempt])).code).toBe('invalidRequest')
+  expect(store.sequence()).toBe(before)
+})
+
+test('a release action is refused by its name, a dry run of it as well', () => {
+  const release = [{actionType: 'sanity.action.release.create', releaseId: 'spring'}]
+  for (const dryRun of [false, true]) {
+    expect(errorOf(() => act(release, {}, dryRun)).message).toContain('release.create')
+  }
+  expect(store.sequence()).toBe(0)
+})
+
+test('more than 1,000 mutations in one transaction are refused', () => {
+  const mutations = Array.from({length: 1001}, (_, index) => ({create: note(`n${index}`)}))
+  expect(errorOf(() => mutate(mutations)).code).toBe('tooLarge')
+  expect(store.sequence()).toBe(0)
+})
+
+test('an id that ends in a dot is completed', () => {
+  const [made] = mutate([{create: note('drafts.')}]).results
+  expect(made?.id).toMatch(/^drafts\.[0-9a-f-]{36}$/u)
+})
+
+test('one transaction leaves one entry and one effect for each document, however often it changed', () => {
+  mutate([{create: note('a')}, {patch: {id: 'a', set: {n: 1}}}, {create: note('b')}], {transactionId: 'one'})
+  const effects = store.db.prepare('SELECT document_id, previous_rev, result_rev FROM effects').all()
+  expect(effects.map((row) => Object.values(row))).toEqual([
+    ['a', null, 'one'],
+    ['b', null, 'one'],
+  ])
+  expect(store.sequence()).toBe(1)
+})
+
+test('commits are told in their order, whatever a listener does or throws', () => {
+  const heard: number[] = []
+  writer.onCommit(({seq}) => {
+    if (seq === 1) mutate([{create: note('answer')}])
+  })
+  writer.onCommit(({seq}) => {
+    heard.push(seq)
+    if (seq === 1) throw new Error('out of order')
+  })
+  mutate([{create: note('a')}])
+  expect(heard).toEqual([1, 2])
+})
+
+test('what must be written with the commit fails with it', () => {
+  const strict = createWriter({
+    store,
+    clock: {now: () => now},
+    rules: {permit: () => null},
+    selectIds: () => [],
+    beforeCommit: () => {
+      throw new Error('no room in the outbox')
+    },
+  })
+  const body = {mutations: [{create: note('a')}]}
+  expect(() => strict.mutate({dataset, body, identity, options: {}})).toThrow('no room')
+  expect([store.get(dataset, 'a'), store.sequence()]).toEqual([null, 0])
+})
+
 test('an action that is not offered is refused by its name', () => {
   const error = errorOf(() => act([{actionType: 'sanity.action.document.variant.create', publishedId: 'a'}]))
   expect(error.code).toBe('invalidRequest')
@@ -224,8 +355,4 @@ test('a version starts as a copy of its base, once, and is discarded by its id',
   expect(typeOf(() => act([create]))).toBe('documentAlreadyExistsError')
   act([{actionType: 'sanity.action.document.version.discard', versionId}])
   expect(store.get(dataset, versionId)).toBeNull()
-})
-
-test('a second lake on the same directory is refused', () => {
-  expect(() => openStore({directory})).toThrow(/in use/u)
 })
