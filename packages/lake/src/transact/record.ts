@@ -20,6 +20,8 @@ const json = (document: LakeDocument | null): string | null => (document ? JSON.
 export function openRecord({db}: Store): {
   has(dataset: string, id: string): boolean
   write(entry: Entry): Commit
+  /** What `look` finds while the store holds these documents as they are by now; it holds them no longer after. */
+  showing<Found>(dataset: string, touched: Entry['touched'], look: () => Found): Found
 } {
   const known = db.prepare('SELECT 1 FROM transactions WHERE dataset = ? AND id = ?')
   const addTransaction = db.prepare(
@@ -50,6 +52,16 @@ export function openRecord({db}: Store): {
 
   return {
     has: (dataset, id) => known.get(dataset, id) !== undefined,
+    showing: (dataset, touched, look) => {
+      if (touched.length === 0) return look()
+      db.exec('SAVEPOINT showing')
+      try {
+        for (const {id, after} of touched) writeState(dataset, 0, id, after)
+        return look()
+      } finally {
+        db.exec('ROLLBACK TO showing; RELEASE showing')
+      }
+    },
     write: ({dataset, identity, transactionId, timestamp, mutations, cause, touched}) => {
       const ids = JSON.stringify(touched.map(({id}) => id))
       const author = identity.userId

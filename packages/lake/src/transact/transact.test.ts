@@ -101,6 +101,37 @@ test('patches and deletes by query reach every selected document', () => {
   expect(store.getMany(dataset, ['a', 'b'])).toEqual([])
 })
 
+test('a query sees what came before it in its own transaction, and leaves no trace of that', () => {
+  const byQuery = createWriter({
+    store,
+    clock: {now: () => now},
+    rules: {permit: () => null},
+    selectIds: (_dataset, type) => {
+      const rows = store.db.prepare('SELECT id FROM documents WHERE type = ? ORDER BY id').all(type)
+      return rows.map((row) => String(row['id']))
+    },
+  })
+  mutate([{create: note('a')}, {create: note('b')}])
+  const mutations = [
+    {delete: {id: 'a'}},
+    {create: note('c')},
+    {create: note('gone')},
+    {patch: {query: 'note', set: {n: 1}}},
+    {delete: {id: 'gone'}},
+  ]
+  const {results} = byQuery.mutate({dataset, body: {mutations}, identity, options: {}})
+  expect(results.filter(({operation}) => operation === 'update').map(({id}) => id)).toEqual([
+    'b',
+    'c',
+    'gone',
+  ])
+  const kept = store.db.prepare('SELECT id, seq FROM documents ORDER BY id').all()
+  expect(kept.map((row) => Object.values(row))).toEqual([
+    ['b', 2],
+    ['c', 2],
+  ])
+})
+
 test('one bad mutation leaves nothing of its transaction behind', () => {
   expect(typeOf(() => mutate([{create: note('a')}, {patch: {id: 'none', set: {n: 1}}}]))).toBe(
     'documentNotFoundError',

@@ -124,7 +124,7 @@ export function createWriter(options: WriterOptions): Writer {
           documents,
           timestamp,
           selectIds: (query: string, params: Record<string, unknown>) =>
-            options.selectIds(dataset, query, params),
+            record.showing(dataset, documents.touched(), () => options.selectIds(dataset, query, params)),
         }
         eachItem(items, 'mutationFailed', (item) => {
           const mutation = mutationSchema.safeParse(item)

@@ -1,0 +1,61 @@
+import {afterAll, beforeAll, expect, it} from 'vitest'
+import {startTestLake} from '../http/test-lake.ts'
+
+let test: Awaited<ReturnType<typeof startTestLake>>
+let token: string
+beforeAll(async () => {
+  test = await startTestLake()
+  token = test.lake.issueToken('test', 'administrator')
+})
+afterAll(() => test.end())
+
+const send = (path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${test.lake.url}/v2025-02-19/data/${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers},
+    body,
+  })
+const exported = async (): Promise<string> => (await send('export/production')).text()
+const create = (_id: string): string => JSON.stringify({mutations: [{create: {_id, _type: 'article'}}]})
+
+it.each(['mutate/production', 'actions/production'])(
+  'refuses %s without a body or in pieces',
+  async (path) => {
+    for (const body of ['', '{', '[]', 'null']) expect((await send(path, body)).status).toBe(400)
+  },
+)
+
+it('writes nothing when a dry run is asked for, in whatever words', async () => {
+  for (const word of ['true', '1', '']) {
+    expect((await send(`mutate/production?dryRun=${word}`, create('dry'))).status).toBe(200)
+  }
+  const action = {
+    actionType: 'sanity.action.document.create',
+    publishedId: 'dry',
+    attributes: {_id: 'drafts.dry', _type: 'article'},
+  }
+  const body = JSON.stringify({actions: [action], dryRun: true})
+  expect((await send('actions/production', body)).status).toBe(200)
+  expect(await exported()).not.toContain('dry')
+})
+
+it('names the ids when asked, and refuses a transaction id that was used', async () => {
+  const body = JSON.stringify({mutations: [{create: {_id: 'a', _type: 'article'}}], transactionId: 'once'})
+  const first = await send('mutate/production?returnIds=true', body)
+  expect(await first.json()).toMatchObject({transactionId: 'once', documentIds: ['a']})
+  expect((await send('mutate/production', body)).status).toBe(409)
+})
+
+it('refuses a release action by its name', async () => {
+  const body = JSON.stringify({actions: [{actionType: 'sanity.action.release.publish', releaseId: 'r'}]})
+  const answer = await send('actions/production', body)
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('release.publish')])
+})
+
+it('exports one document a line, drafts as well, to those who may read', async () => {
+  await send('mutate/production', create('drafts.b'))
+  const ids = (await exported()).trimEnd().split('\n')
+  expect(ids.map((line) => JSON.parse(line)._id)).toEqual(['a', 'drafts.b'])
+  const anonymous = await fetch(`${test.lake.url}/v2025-02-19/data/export/production`)
+  expect(anonymous.status).toBe(401)
+})
