@@ -10,34 +10,44 @@ const ready = z.object({
     studio: z.url(),
     lake: z.url(),
     logins: z.record(z.string(), z.url()),
+    siteProcessId: z.number().int().positive(),
   }),
 })
 
 /** A Lantern as `npm start` runs it, with its own data and ports. */
-export type RunningLantern = z.infer<typeof ready>['ready'] & {dataDir: string; stop(): Promise<void>}
+export type RunningLantern = z.infer<typeof ready>['ready'] & {
+  dataDir: string
+  /** The settings it was started with. */
+  settings: Record<string, string>
+  stop(): Promise<void>
+  /** Ends the desk and the lake at once, as a crash would; the site is another process and stays. */
+  killDeskAndLake(): Promise<void>
+}
 
 const root = resolve(import.meta.dirname, '../../..')
 
 /** Starts `npm start`'s program on ports from `firstPort` on and waits for its login links. */
 export async function startLantern(firstPort: number): Promise<RunningLantern> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lantern-journey-'))
+  const settings = {
+    LANTERN_DATA_DIR: dataDir,
+    LANTERN_SITE_PORT: String(firstPort),
+    LANTERN_DESK_PORT: String(firstPort + 1),
+    LANTERN_LAKE_PORT: String(firstPort + 2),
+  }
   const child = spawn(process.execPath, [join(root, 'apps/desk/src/commands/start.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      LANTERN_DATA_DIR: dataDir,
-      LANTERN_SITE_PORT: String(firstPort),
-      LANTERN_DESK_PORT: String(firstPort + 1),
-      LANTERN_LAKE_PORT: String(firstPort + 2),
-    },
+    env: {...process.env, ...settings},
   })
   const addresses = await firstMessage(child)
   return {
     ...addresses,
     dataDir,
+    settings,
+    killDeskAndLake: () => ended(child, 'SIGKILL'),
     stop: async () => {
-      await stopped(child)
+      await ended(child, 'SIGTERM')
       rmSync(dataDir, {recursive: true, force: true})
     },
   }
@@ -55,10 +65,10 @@ function firstMessage(child: ChildProcess): Promise<z.infer<typeof ready>['ready
   })
 }
 
-function stopped(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((done) => {
-    if (child.exitCode !== null) return done()
+    if (child.exitCode !== null || child.signalCode !== null) return done()
     child.once('exit', () => done())
-    child.kill('SIGTERM')
+    child.kill(signal)
   })
 }

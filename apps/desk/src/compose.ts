@@ -16,7 +16,13 @@ export type Lantern = {
   /** One link for each person of a first start; empty with hosted Sanity, which has its own login. */
   loginLinks: {name: string; url: string}[]
   /** The same as plain data, for a program that started this one. */
-  addresses: {site: string; studio: string; lake: string | null; logins: Record<string, string>}
+  addresses: {
+    site: string
+    studio: string
+    lake: string | null
+    logins: Record<string, string>
+    siteProcessId: number
+  }
   stop(): Promise<void>
 }
 
@@ -97,6 +103,7 @@ async function startParts(
       site: siteUrl,
       studio: studioUrl,
       lake: lake ? env.apiHost : null,
+      siteProcessId: site.processId,
       logins: Object.fromEntries(loginLinks.map(({id, url}) => [id, url])),
     },
     stop,

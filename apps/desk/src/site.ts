@@ -2,7 +2,7 @@ import {spawn, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
 import {projectRoot, type DeskEnv} from './env.ts'
 
-export type Site = {url: string; stop: () => Promise<void>}
+export type Site = {url: string; processId: number; stop: () => Promise<void>}
 
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 10_000
@@ -36,7 +36,7 @@ export async function startSite(
     env: {...process.env, ...siteEnvironment(env, secrets), NODE_ENV: 'production'},
   })
   await answers(child, `${url}/healthz`)
-  return {url, stop: () => stopSite(child)}
+  return {url, processId: child.pid ?? 0, stop: () => stopSite(child)}
 }
 
 async function answers(child: ChildProcess, url: string): Promise<void> {
