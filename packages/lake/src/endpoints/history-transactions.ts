@@ -52,14 +52,15 @@ function select(all: readonly LoggedTransaction[], query: Query): LoggedTransact
 }
 
 function lineOf({id, timestamp, author, mutations, changes}: LoggedTransaction, query: Query) {
-  const hasContent = query['excludeContent'] !== 'true'
+  // `excludeContent` is about mutations: the Studio sends it together with `effectFormat` and reads the effects.
+  const hasMutations = query['excludeContent'] !== 'true' && query['excludeMutations'] !== 'true'
   const effects = Object.fromEntries(changes.map((each) => [each.id, effectsOf(each.before, each.after)]))
   return {
     id,
     timestamp,
     author,
     documentIDs: changes.map((each) => each.id),
-    ...(hasContent && query['excludeMutations'] !== 'true' ? {mutations} : {}),
-    ...(hasContent && query['effectFormat'] === 'mendoza' ? {effects} : {}),
+    ...(hasMutations ? {mutations} : {}),
+    ...(query['effectFormat'] === 'mendoza' ? {effects} : {}),
   }
 }
