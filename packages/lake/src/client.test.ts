@@ -1,3 +1,4 @@
+import type {ClientPerspective, Patch} from '@sanity/client'
 import sharp from 'sharp'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {startTestLake} from './http/test-lake.ts'
@@ -123,4 +124,65 @@ it('refuses an editor what the grants of the role do not give', async () => {
   await expect(editor.create({_type: 'siteSettings'})).rejects.toMatchObject({statusCode: 403})
   await expect(editor.delete('hidden')).rejects.toMatchObject({statusCode: 403})
   expect(await editor.create({_id: 'own', _type: 'article'})).toMatchObject({_id: 'own'})
+})
+
+const kinds: [name: string, patch: (patch: Patch) => Patch, after: Record<string, unknown>][] = [
+  ['set', (patch) => patch.set({'items[_key == "b"].n': 20}), {items: [{n: 1}, {n: 20}]}],
+  ['setIfMissing', (patch) => patch.setIfMissing({count: 9, more: 'new'}), {count: 1, more: 'new'}],
+  ['unset', (patch) => patch.unset(['items[0]']), {items: [{n: 2}]}],
+  ['inc', (patch) => patch.inc({count: 2}), {count: 3}],
+  ['dec', (patch) => patch.dec({count: 2}), {count: -1}],
+  [
+    'insert',
+    (patch) => patch.insert('after', 'items[0]', [{_key: 'c', n: 3}]),
+    {items: [{n: 1}, {n: 3}, {n: 2}]},
+  ],
+  ['append', (patch) => patch.append('items', [{_key: 'c', n: 3}]), {items: [{n: 1}, {n: 2}, {n: 3}]}],
+  ['prepend', (patch) => patch.prepend('items', [{_key: 'c', n: 3}]), {items: [{n: 3}, {n: 1}, {n: 2}]}],
+  ['splice', (patch) => patch.splice('items', 0, 1, [{_key: 'c', n: 3}]), {items: [{n: 3}, {n: 2}]}],
+  [
+    'diffMatchPatch',
+    (patch) => patch.diffMatchPatch({text: '@@ -1,4 +1,5 @@\n-knee\n+knees\n'}),
+    {text: 'knees'},
+  ],
+]
+
+it.each(kinds)('patches by %s', async (name, change, after) => {
+  const client = test.client('administrator')
+  const _id = `kind-${name}`
+  const items = [
+    {_key: 'a', n: 1},
+    {_key: 'b', n: 2},
+  ]
+  await client.create({_id, _type: 'article', count: 1, text: 'knee', items})
+  await change(client.patch(_id)).commit()
+  expect(await client.getDocument(_id)).toMatchObject(after)
+})
+
+it('creates, replaces, creates only once, and patches by query', async () => {
+  const client = test.client('administrator')
+  const {_createdAt} = await client.create({_id: 'kinds', _type: 'kinds', title: 'One'})
+  await client.createIfNotExists({_id: 'kinds', _type: 'kinds', title: 'Never'})
+  expect(await client.getDocument('kinds')).toMatchObject({title: 'One'})
+  await client.createOrReplace({_id: 'kinds', _type: 'kinds', subtitle: 'Two'})
+  const replaced = await client.getDocument('kinds')
+  expect(replaced).toMatchObject({subtitle: 'Two', _createdAt})
+  expect(replaced).not.toHaveProperty('title')
+  await client.patch({query: '*[_type == "kinds"]'}).set({seen: true}).commit()
+  expect(await client.getDocument('kinds')).toMatchObject({seen: true})
+})
+
+it('shows each perspective its own state of a document', async () => {
+  const client = test.client('administrator')
+  await client.create({_id: 'lens', _type: 'lens', title: 'Published'})
+  await client.create({_id: 'drafts.lens', _type: 'lens', title: 'Draft'})
+  const seen = (perspective: ClientPerspective) =>
+    client.fetch<{_id: string; title: string}[]>(
+      '*[_type == "lens"] | order(_id) {_id, title}',
+      {},
+      {perspective},
+    )
+  expect(await seen('published')).toEqual([{_id: 'lens', title: 'Published'}])
+  expect(await seen('drafts')).toEqual([{_id: 'lens', title: 'Draft'}])
+  expect(await seen('raw')).toHaveLength(2)
 })
