@@ -28,6 +28,7 @@ async function openAs(browser: Browser, user: string): Promise<{page: Page; expe
 }
 
 const dekOf = (page: Page) => page.getByTestId('field-dek').locator('textarea, input').first()
+const titleOf = (page: Page) => page.getByTestId('field-title').locator('input').first()
 
 test('two editors see each other, each other’s edits, and in review changes who changed what', async ({
   browser,
@@ -42,7 +43,6 @@ test('two editors see each other, each other’s edits, and in review changes wh
   await expect(administrator.page.getByTestId('document-level-presence')).toContainText('SE')
   await expect(editor.page.getByTestId('document-level-presence')).toContainText('SA')
 
-  const titleOf = (page: Page) => page.getByTestId('field-title').locator('input').first()
   await titleOf(administrator.page).fill('Reading a report')
   await expect(titleOf(editor.page)).toHaveValue('Reading a report', {timeout: 20_000})
 

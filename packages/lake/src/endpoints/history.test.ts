@@ -49,18 +49,21 @@ it('gives effects without mutations when the Studio asks for no content', async 
   expect(document).toMatchObject({_id: 'drafts.effects', title: 'Elbows'})
 })
 
+const documentsAt = async (query: string): Promise<unknown> =>
+  JSON.parse((await history(`documents/at?${query}`)).text)
+
 it('gives a document at a revision, at a time and as it was last', async () => {
   const [first, second] = await writeTwice('at')
   const client = test.client('administrator')
   const {_updatedAt} = await client.fetch<{_updatedAt: string}>('*[_id == "at"][0]{_updatedAt}')
   await client.delete('at')
-  const read = async (query: string): Promise<unknown> =>
-    JSON.parse((await history(`documents/at?${query}`)).text)
-  expect(await read(`revision=${first}`)).toMatchObject({documents: [{title: 'Knees', _rev: first}]})
-  expect(await read(`revision=${second}`)).toMatchObject({documents: [{title: 'Elbows', _rev: second}]})
-  expect(await read(`time=${_updatedAt}`)).toMatchObject({documents: [{title: 'Elbows'}]})
-  expect(await read('lastRevision=true')).toMatchObject({documents: [{title: 'Elbows'}]})
-  expect(await read(`revision=${second}x`)).toEqual({documents: []})
+  expect(await documentsAt(`revision=${first}`)).toMatchObject({documents: [{title: 'Knees', _rev: first}]})
+  expect(await documentsAt(`revision=${second}`)).toMatchObject({
+    documents: [{title: 'Elbows', _rev: second}],
+  })
+  expect(await documentsAt(`time=${_updatedAt}`)).toMatchObject({documents: [{title: 'Elbows'}]})
+  expect(await documentsAt('lastRevision=true')).toMatchObject({documents: [{title: 'Elbows'}]})
+  expect(await documentsAt(`revision=${second}x`)).toEqual({documents: []})
 })
 
 it('tells the steps of a draft’s life newest first, and names the document by the id that was asked', async () => {
