@@ -26,7 +26,7 @@ export const listen = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
   const listenerName = randomUUID()
   // The Studio takes anything before this event for an error.
   stream.send({
-    name: missed ? 'welcomeback' : 'welcome',
+    name: greetingOf(Boolean(isResumable), missed !== null),
     id: missed ? undefined : listenerName,
     data: {listenerName},
   })
@@ -38,6 +38,12 @@ export const listen = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
     release()
   })
   return RESPONSE_ALREADY_SENT
+}
+
+/** `reset` tells one who wanted to go on that what was missed cannot be told: fetch again. */
+function greetingOf(isResumable: boolean, isComplete: boolean): string {
+  if (!isResumable) return 'welcome'
+  return isComplete ? 'welcomeback' : 'reset'
 }
 
 function sendEvents(stream: EventStream, events: readonly MutationEvent[]): void {

@@ -1,5 +1,5 @@
 import type {LakeDocument} from '../document.ts'
-import {isPublishedId} from '../document-id.ts'
+import {isPublishedId, isVersionId} from '../document-id.ts'
 import type {Identity} from '../identity.ts'
 import {effectsOf, type Effects} from '../history/effects.ts'
 import type {Change, Commit} from '../transact/types.ts'
@@ -53,6 +53,8 @@ export function eventsFor(
   visibility: Visibility,
 ): MutationEvent[] {
   const heard = commit.changes
+    // Versions are for those who ask for them; the Studio always does.
+    .filter(({documentId}) => subscription.includeAllVersions || !isVersionId(documentId))
     // In the order in which the log replays them, so that a resumed listener misses nothing and hears nothing twice.
     .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))
     .map((change) => ({change, transition: transitionOf(change, subscription, visibility)}))

@@ -100,3 +100,11 @@ test('a listener that comes back hears exactly what it missed', () => {
 test('a query that cannot be parsed is refused at once', () => {
   expect(() => hub.check(subscription({query: '*[_type =='}))).toThrow(/GROQ/u)
 })
+
+test('versions are told only to a listener that asks for all versions', () => {
+  const plain = listen()
+  const all = listen({includeAllVersions: true})
+  write('v', [{create: note('versions.r1.a')}, {create: note('drafts.a')}])
+  expect(plain.map(({documentId}) => documentId)).toEqual(['drafts.a'])
+  expect(all.map(({documentId}) => documentId)).toEqual(['drafts.a', 'versions.r1.a'])
+})
