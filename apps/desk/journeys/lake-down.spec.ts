@@ -10,7 +10,7 @@ let lake: DeskLake | null = null
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  lantern = await startLantern(4350)
+  lantern = await startLantern()
 })
 
 test.afterAll(async () => {

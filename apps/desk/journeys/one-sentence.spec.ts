@@ -10,7 +10,7 @@ let lantern: RunningLantern
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  lantern = await startLantern(4310)
+  lantern = await startLantern()
 })
 
 test.afterAll(async () => {

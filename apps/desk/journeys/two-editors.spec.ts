@@ -8,7 +8,7 @@ let lantern: RunningLantern
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  lantern = await startLantern(4370)
+  lantern = await startLantern()
 })
 
 test.afterAll(async () => {

@@ -14,7 +14,7 @@ let client: SanityClient
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  lantern = await startLantern(4330)
+  lantern = await startLantern()
   client = await administratorClient(lantern)
 })
 
