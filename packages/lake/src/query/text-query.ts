@@ -37,6 +37,27 @@ function collectText(value: unknown, into: string[]): void {
     for (const field of Object.values(value)) collectText(field, into)
 }
 
+/** Every word of a value's texts; one with dots or underscores also in its parts. */
+function wordsOf(value: unknown): string[] {
+  const texts: string[] = []
+  collectText(value, texts)
+  return texts.flatMap((text) =>
+    tokens(text.replaceAll('*', ' ')).flatMap((word) =>
+      /[._]/u.test(word) ? [word, ...word.split(/[._]/u)] : [word],
+    ),
+  )
+}
+
+/** The different words of a document, as its search index holds them. */
+export const searchWordsOf = (document: unknown): string[] =>
+  [...new Set(wordsOf(document))].filter((word) => word !== '')
+
+/** The words and beginnings (`chemo*`) that a document must hold to answer a search; none when it asks for everything. */
+export function neededWords(search: string): string[] {
+  const words = termsOf(search).flatMap((term) => (term.excluded ? [] : term.words))
+  return words.filter((word) => /[^*]/u.test(word))
+}
+
 /**
  * Whether a value (a document, a text, a list of either) answers a search: every term is found somewhere in its texts, no
  * excluded one is. An empty search and `*` find everything.
@@ -44,10 +65,6 @@ function collectText(value: unknown, into: string[]): void {
 export function matchesTextQuery(value: unknown, query: string): boolean {
   const terms = termsOf(query)
   if (terms.length === 0) return true
-  const texts: string[] = []
-  collectText(value, texts)
-  const words = texts.flatMap((text) =>
-    tokens(text.replaceAll('*', ' ')).flatMap((word) => [word, ...word.split(/[._]/u)]),
-  )
+  const words = wordsOf(value)
   return terms.every(({words: phrase, excluded}) => holdsPhrase(words, phrase) !== excluded)
 }
