@@ -1,12 +1,17 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {overflowPath, ranks} from '../store/fields.ts'
-import {neededWords} from './text-query.ts'
+import {isPlainSearch, neededWords} from './text-query.ts'
 import type {Narrowing} from './view.ts'
 
 /** Finds ids in the indexes of a store; every answer holds at least what satisfies the narrowing. */
 export type Candidates = {
   /** Sorted ids, of any variant. */
   ids(dataset: string, narrowings: readonly Narrowing[]): string[]
+  /**
+   * The ids that hold the words of a plain search, and those written since the index was brought up to date, of which it
+   * knows nothing; null when the index does not decide this search alone.
+   */
+  hits(dataset: string, search: string): {found: Set<string>; unknown: Set<string>} | null
 }
 
 type Finder = {ids(): string[]; size(): number}
@@ -38,7 +43,9 @@ export function openCandidates(db: DatabaseSync): Candidates {
      WHERE search_words MATCH ? AND d.dataset = ? LIMIT ?`,
   )
   const indexedTo = db.prepare("SELECT seq FROM derived_indexes WHERE name = 'search'")
-  const since = db.prepare('SELECT id FROM documents WHERE seq > ? AND dataset = ? LIMIT ?')
+  const since = db.prepare(
+    'SELECT id FROM documents INDEXED BY documents_by_seq WHERE seq > ? AND dataset = ? LIMIT ?',
+  )
 
   const range = (dataset: string, prefix: string): string[] =>
     idsOf(between.all(dataset, prefix, `${prefix}\u{10ffff}`))
@@ -92,6 +99,15 @@ export function openCandidates(db: DatabaseSync): Candidates {
   }
 
   return {
+    hits: (dataset, search) => {
+      const query = isPlainSearch(search) ? matchQuery(search) : null
+      const seq = indexedTo.get()?.['seq']
+      if (query === null || seq === undefined) return null
+      return {
+        found: new Set(idsOf(byWords.all(query, dataset, -1))),
+        unknown: new Set(idsOf(since.all(Number(seq), dataset, -1))),
+      }
+    },
     ids: (dataset, narrowings) => {
       const byTypes = narrowings.find(({by}) => by === 'type')
       const types = byTypes?.by === 'type' ? JSON.stringify(byTypes.values) : null
@@ -124,7 +140,7 @@ export function isUseful(narrowing: Narrowing): boolean {
 
 /** FTS5's query for the words that a document must hold; null when none is needed. */
 function matchQuery(search: string): string | null {
-  const words = neededWords(search).filter((word) => !word.slice(0, -1).includes('*') && word !== '*')
+  const words = neededWords(search).filter((word) => !word.slice(0, -1).includes('*'))
   if (words.length === 0) return null
   return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)).join(' AND ')
 }

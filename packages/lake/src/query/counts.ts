@@ -29,10 +29,12 @@ export function openCounts(db: DatabaseSync): Counts {
       }
       const of = (by: string): string | null => (lists.has(by) ? JSON.stringify(lists.get(by)) : null)
       const [ids, types, references] = [of('id'), of('type'), of('reference')]
-      const {withReference, plain} = statements[perspective]
-      const row = references
-        ? withReference.get(dataset, references, ids, ids, types, types)
-        : plain.get(dataset, ids, ids, types, types)
+      const {referring, referringOfType, plain} = statements[perspective]
+      const row = !references
+        ? plain.get(dataset, ids, ids, types, types)
+        : types
+          ? referringOfType.get(dataset, references, ids, ids, types, types)
+          : referring.get(dataset, references, ids, ids)
       return Number(row?.['n'])
     },
   }
@@ -40,15 +42,17 @@ export function openCounts(db: DatabaseSync): Counts {
 
 function prepare(db: DatabaseSync, condition: string) {
   const rest = `(? IS NULL OR id ${inList}) AND (? IS NULL OR type ${inList}) AND ${condition}`
+  // Bit 4: a reference within another one, which references() does not reach.
+  const sources = `SELECT DISTINCT dataset AS of, source_id AS source FROM document_references
+    WHERE dataset = ? AND target_id ${inList} AND weak & 4 = 0`
   return {
     plain: db.prepare(`SELECT count(*) AS n FROM documents WHERE dataset = ? AND ${rest}`),
-    // Bit 4: a reference within another one, which references() does not reach.
-    withReference: db.prepare(
-      `SELECT count(*) AS n FROM documents JOIN (
-         SELECT DISTINCT dataset AS of, source_id FROM document_references
-         WHERE dataset = ? AND target_id ${inList} AND weak & 4 = 0
-       ) ON dataset = of AND id = source_id
-       WHERE ${rest}`,
+    referring: db.prepare(
+      `SELECT count(*) AS n FROM (SELECT source AS id FROM (${sources}))
+       WHERE (? IS NULL OR id ${inList}) AND ${condition}`,
+    ),
+    referringOfType: db.prepare(
+      `SELECT count(*) AS n FROM documents JOIN (${sources}) ON dataset = of AND id = source WHERE ${rest}`,
     ),
   }
 }

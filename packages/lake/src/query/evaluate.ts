@@ -77,7 +77,8 @@ function createAnswers(
       case 'search': {
         const search = once(index, () => run(hook.search))
         const document = view.get(value)
-        return document !== null && typeof search === 'string' && matchesTextQuery(document, search)
+        if (document === null || typeof search !== 'string') return false
+        return view.answers(document, search) ?? matchesTextQuery(document, search)
       }
       case 'count': {
         const narrowings = narrowingsFor(hook, value)

@@ -1,4 +1,3 @@
-import {publishedIdOf} from '../document-id.ts'
 import type {Store} from '../store/store.ts'
 import {searchWordsOf} from './text-query.ts'
 
@@ -22,9 +21,9 @@ const restMs = 100
 export function openSearchIndex({db}: Store): SearchIndex {
   const state = db.prepare("SELECT form, seq FROM derived_indexes WHERE name = 'search'")
   const waiting = db.prepare(
-    'SELECT number, id, seq, json FROM documents WHERE seq > ? ORDER BY seq, number LIMIT ?',
+    'SELECT number, seq, json FROM documents WHERE seq > ? ORDER BY seq, number LIMIT ?',
   )
-  const sameSeq = db.prepare('SELECT number, id, seq, json FROM documents WHERE seq = ?')
+  const sameSeq = db.prepare('SELECT number, seq, json FROM documents WHERE seq = ?')
   const put = db.prepare('INSERT OR REPLACE INTO search_words (rowid, words) VALUES (?, ?)')
   const move = db.prepare("UPDATE derived_indexes SET seq = ? WHERE name = 'search'")
   let timer: NodeJS.Timeout | undefined
@@ -48,8 +47,7 @@ export function openSearchIndex({db}: Store): SearchIndex {
     db.exec('BEGIN IMMEDIATE')
     try {
       for (const row of rows) {
-        const id = String(row['id'])
-        const words = [...searchWordsOf(JSON.parse(String(row['json']))), ...searchWordsOf(publishedIdOf(id))]
+        const words = searchWordsOf(JSON.parse(String(row['json'])))
         put.run(Number(row['number']), words.join(' '))
       }
       move.run(Number(last['seq']))

@@ -37,11 +37,21 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
   const cache = openDocumentCache(db, maxKeptLength)
   const firstByKey = openFirstByKey(db)
   const counts = openCounts(db)
+  const begin = db.prepare('BEGIN')
+  const commit = db.prepare('COMMIT')
   const exists = db.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
 
   const view = ({dataset, perspective, readFilters, identity, onRead}: ViewOptions): View => {
     const seesAll = readFilters.includes('true')
     const texts = new WeakMap<object, string>()
+    const hits = new Map<string, ReturnType<typeof candidates.hits>>()
+    const hitsOf = (search: string) => {
+      const known = hits.get(search)
+      if (known !== undefined) return known
+      const found = candidates.hits(dataset, search)
+      hits.set(search, found)
+      return found
+    }
     const mayRead = (document: LakeDocument): boolean =>
       seesAll ||
       readFilters.some(
@@ -121,13 +131,18 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
         if (!seesAll || layers.length > 0) return null
         return counts.of(dataset, narrowings, isRaw ? 'raw' : 'published')
       },
+      answers: ({_id, _originalId}, search) => {
+        const found = hitsOf(search)
+        const id = typeof _originalId === 'string' ? _originalId : _id
+        return !found || found.unknown.has(id) ? null : found.found.has(id)
+      },
       textOf: (value) => texts.get(value) ?? null,
     }
   }
+  const end = (): void => void commit.run()
   const snapshot = <T>(run: () => T): T => {
     if (db.isTransaction) return run()
-    db.exec('BEGIN')
-    const end = (): void => db.exec('COMMIT')
+    begin.run()
     try {
       cache.refresh()
       const found = run()

@@ -26,6 +26,8 @@ export type View = {
   ): {documents: LakeDocument[]; isAll: boolean} | null
   /** How many documents satisfy the narrowings, without reading one; null when the index cannot tell. */
   count(narrowings: readonly Narrowing[]): number | null
+  /** Whether a document answers a search, where the index knows without a look at its texts; else null. */
+  answers(document: LakeDocument, search: string): boolean | null
   /** The stored text of a document that `get` or `select` gave, when it is exactly that. */
   textOf(value: object): string | null
 }
@@ -40,6 +42,7 @@ export function viewOf(
     select: () => documents,
     first: () => null,
     count: () => null,
+    answers: () => null,
     textOf: () => null,
   }
 }
