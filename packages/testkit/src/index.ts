@@ -1,3 +1,4 @@
+export {freePorts} from './free-ports.ts'
 export {startLantern, type RunningLantern} from './lantern.ts'
 export {watchRequests} from './on-this-machine.ts'
 export {administratorClient} from './session.ts'
