@@ -1,23 +1,48 @@
 import {importStarter, starterDocuments} from '@lantern/starter'
-import {startThrowAwayLake, type ThrowAwayLake} from '@lantern/testkit'
-import type {SanityClient} from '@sanity/client'
+import {startLake, type Lake} from '@lantern/lake'
+import {createClient, type SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {createReadStream, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, it} from 'vitest'
+import {roles} from './roles.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'round-trip-'))
-let lakes: ThrowAwayLake[] = []
+let lakes: [Lake, Lake]
+
+const emptyLake = (name: string): Promise<Lake> =>
+  startLake({
+    directory: join(folder, name),
+    port: 0,
+    streamPorts: [],
+    projectId: 'lantern',
+    datasets: [{name: 'production'}],
+    allowedOrigins: [],
+    roles,
+    users: [],
+    webhooks: [],
+  })
 
 beforeAll(async () => {
-  lakes = [await startThrowAwayLake(), await startThrowAwayLake()]
+  lakes = [await emptyLake('from'), await emptyLake('to')]
 })
 afterAll(async () => {
   for (const lake of lakes) await lake.stop()
   rmSync(folder, {recursive: true, force: true})
 })
+
+const clientOf = (lake: Lake): SanityClient =>
+  createClient({
+    apiHost: lake.url,
+    useProjectHostname: false,
+    projectId: 'lantern',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    token: lake.issueToken('round trip', 'administrator'),
+    useCdn: false,
+  })
 
 type Document = Record<string, unknown>
 
@@ -35,7 +60,7 @@ async function comparable(client: SanityClient): Promise<Document[]> {
 }
 
 it('carries the whole starter library through export and import to equal documents', async () => {
-  const [source, target] = lakes.map(({client}) => client)
+  const [source, target] = lakes.map(clientOf)
   if (!source || !target) throw new Error('Two lakes were started')
   await importStarter({client: source})
   const archive = join(folder, 'starter.tar.gz')
