@@ -84,6 +84,16 @@ export function compile(tree: ExprNode): Compiled {
       return deref(hookReference(add({kind: 'once', tree: visit(node, once)})))
     }
     if (node.type === 'FuncCall' && node.namespace === 'releases') return visit(releaseFilter, place)
+    // A path is matched by its text; groq-js matches only texts.
+    if (
+      node.type === 'OpCall' &&
+      node.op === 'in' &&
+      node.left.type === 'FuncCall' &&
+      node.left.name === 'path'
+    ) {
+      const [text] = node.left.args
+      if (text) return visit({...node, left: text}, place)
+    }
     const search = withoutTextQuery(node, (argument) => add({kind: 'search', search: argument}))
     if (search) return search
     if (node.type === 'Filter' && node.base.type === 'Everything') return visitFilter(node, place)

@@ -4,7 +4,7 @@ import {LakeError} from '../lake-error.ts'
 import type {Compiled, Hook} from './compile.ts'
 import {streamOf} from './document-stream.ts'
 import {parseHookReference} from './hook-reference.ts'
-import {compiledQuery} from './parse.ts'
+import {compiledQuery, type Mode} from './parse.ts'
 import {narrowingOf, narrowingsOf} from './resolve.ts'
 import {matchesTextQuery} from './text-query.ts'
 import {viewOf, type Narrowing, type View} from './view.ts'
@@ -18,6 +18,8 @@ export type Evaluation = {
   /** Given, the query is evaluated in delta mode. */
   before?: LakeDocument | null
   after?: LakeDocument | null
+  /** Gives the places of values instead of the values. */
+  asTwins?: boolean
   /** Hears by what the query reached into the dataset; `[]` is everything. */
   onAccess?(narrowings: readonly Narrowing[]): void
 }
@@ -153,8 +155,10 @@ function optionsFor(
   return {tree: compiled.tree, options}
 }
 
-const modeOf = ({before, after}: Evaluation) =>
-  before !== undefined || after !== undefined ? 'delta' : 'normal'
+function modeOf({before, after, asTwins}: Evaluation): Mode {
+  if (asTwins) return 'twins'
+  return before !== undefined || after !== undefined ? 'delta' : 'normal'
+}
 
 /** Evaluates GROQ over a view. Throws a LakeError `queryParseError` or `queryFailed`. */
 export function evaluateOver(query: string, evaluation: Evaluation): unknown {

@@ -2,8 +2,10 @@ import {parse, type ExprNode} from 'groq-js'
 import {LakeError} from '../lake-error.ts'
 import {compile, type Compiled} from './compile.ts'
 import {scanQuery} from './scan.ts'
+import {twinTree} from './twins.ts'
 
-export type Mode = 'normal' | 'delta'
+/** `twins` gives the places of values instead of the values (`twins.ts`). */
+export type Mode = 'normal' | 'delta' | 'twins'
 type Params = Record<string, unknown>
 
 const maxKept = 1000
@@ -23,7 +25,8 @@ export function compiledQuery(query: string, params: Params, mode: Mode = 'norma
   if (known) return known
   scanQuery(query)
   const loose = bound.has(key) ? null : tryParse(query, mode)
-  const compiled = compile(loose ?? parseWith(query, params, mode))
+  const tree = loose ?? parseWith(query, params, mode)
+  const compiled = compile(mode === 'twins' ? twinTree(tree) : tree)
   if (!loose) keep(bound, key)
   const where = loose ? key : boundKey()
   if (where.length <= maxKeptLength) {
@@ -38,9 +41,11 @@ function keep(set: Set<string>, key: string): void {
   set.add(key)
 }
 
+const groqMode = (mode: Mode) => (mode === 'delta' ? 'delta' : 'normal')
+
 function tryParse(query: string, mode: Mode): ExprNode | null {
   try {
-    return parse(query, {mode})
+    return parse(query, {mode: groqMode(mode)})
   } catch {
     // Told with its place by the parse that follows, with the parameters.
     return null
@@ -49,7 +54,7 @@ function tryParse(query: string, mode: Mode): ExprNode | null {
 
 function parseWith(query: string, params: Params, mode: Mode): ExprNode {
   try {
-    return parse(query, {params, mode})
+    return parse(query, {params, mode: groqMode(mode)})
   } catch (error) {
     const position = typeof error === 'object' && error !== null ? Number(Reflect.get(error, 'position')) : 0
     throw new LakeError(

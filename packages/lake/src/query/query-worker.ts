@@ -35,3 +35,4 @@ async function answer(message: unknown): Promise<void> {
 }
 
 parentPort?.on('message', (message: unknown) => void answer(message))
+parentPort?.postMessage('ready')

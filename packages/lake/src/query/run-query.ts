@@ -1,7 +1,7 @@
 import {documentTag, datasetTag, typeTag} from '../listen/sync-tags.ts'
 import {publishedIdOf} from '../document-id.ts'
 import {LakeError} from '../lake-error.ts'
-import {evaluateFully, evaluateOver} from './evaluate.ts'
+import {evaluateFully, evaluateOver, type Evaluation} from './evaluate.ts'
 import {sourceMapOf} from './source-map.ts'
 import type {Reader} from './store-view.ts'
 import type {Narrowing, View} from './view.ts'
@@ -62,10 +62,19 @@ function prepare(reader: Reader, input: QueryInput, {onRead}: RunOptions) {
   const view = reader.view({...input, ...(onRead ? {onRead} : {})})
   const {query, params, identity} = input
   const evaluation = {view, params, identity, onAccess: tags.add}
+  const twinsOf = (over: Evaluation): unknown => {
+    try {
+      return evaluateOver(query, {...over, asTwins: true})
+    } catch (error) {
+      // The answer stands without its sources, which only overlays in previews ask for.
+      if (error instanceof LakeError) return null
+      throw error
+    }
+  }
   const finish = (value: unknown): QueryResult => {
     const answer = {result: jsonOf(value, view), syncTags: tags.all()}
     if (!input.sourceMap) return answer
-    return {...answer, resultSourceMap: JSON.stringify(sourceMapOf({query, value, evaluation}))}
+    return {...answer, resultSourceMap: JSON.stringify(sourceMapOf(value, evaluation, twinsOf))}
   }
   return {query, evaluation, finish}
 }

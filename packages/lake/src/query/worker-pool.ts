@@ -24,7 +24,8 @@ type Job = {
   reject(error: Error): void
   giveUp: NodeJS.Timeout
 }
-type Slot = {worker: Worker; job: Job | null; timer: NodeJS.Timeout | null}
+/** A worker that is still starting takes no job: the time it needs is not the query's. */
+type Slot = {worker: Worker; isReady: boolean; job: Job | null; timer: NodeJS.Timeout | null}
 
 export type WorkerPool = {
   run(input: QueryInput): Promise<QueryResult>
@@ -58,8 +59,13 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       workerData: {path: storePath, maxKeptLength},
       resourceLimits: {maxOldGenerationSizeMb: heapMb},
     })
+    slot.isReady = false
     worker.on('message', (message) => {
-      if (slot.worker === worker) finish(slot, (job) => job.resolve(reply.parse(message)))
+      if (slot.worker !== worker) return
+      if (message === 'ready') {
+        slot.isReady = true
+        runNext()
+      } else finish(slot, (job) => job.resolve(reply.parse(message)))
     })
     worker.on('error', (cause) => {
       if (slot.worker !== worker) return
@@ -83,7 +89,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     finish(slot, (job) => job.reject(error))
   }
   const runNext = (): void => {
-    const slot = slots.find(({job}) => job === null)
+    const slot = slots.find(({job, isReady}) => job === null && isReady)
     const job = slot ? queue.shift() : undefined
     if (!slot || !job) return
     clearTimeout(job.giveUp)
