@@ -11,9 +11,9 @@ export type QueryInput = {
   query: string
   params: Record<string, unknown>
   /** `['raw']`, or a stack of which the first wins; published always stands at its end. */
-  perspective: string[]
+  perspective: readonly string[]
   /** GROQ filters of which one must hold for a document to be seen. */
-  readFilters: string[]
+  readFilters: readonly string[]
   identity: string
   sourceMap?: boolean
 }
