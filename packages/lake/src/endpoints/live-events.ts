@@ -1,11 +1,12 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
 import type {Context} from 'hono'
 import type {LakeContext} from '../context.ts'
+import {isPublishedId} from '../document-id.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
-import {isPublic} from '../listen/event.ts'
 import {openEventStream} from '../listen/event-stream.ts'
-import {syncTagsOf} from '../listen/sync-tags.ts'
+import {tagsOfChange} from '../listen/sync-tags.ts'
+import type {Commit} from '../transact/types.ts'
 
 /** GET /data/live/events/:dataset – tags of what changed, never what it changed to. Drafts only for a session. */
 export const liveEvents = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
@@ -16,19 +17,26 @@ export const liveEvents = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
   const now = ctx.store.sequence()
   const position = /^\d+$/u.exec(c.req.header('last-event-id') ?? '')?.[0]
   const missed = position === undefined ? [] : ctx.listeners.replay.since(dataset, Number(position))
-  const tags = syncTagsOf(dataset)
+  const tell = (commits: readonly Commit[], seq: number): void => {
+    const tags = tagsOf(commits, includeDrafts)
+    if (tags.length > 0) stream.send({id: String(seq), data: {tags}})
+  }
   stream.send({name: 'welcome', id: String(now), data: {}})
   if (missed === null) stream.send({name: 'restart', id: String(now), data: {}})
-  else if (missed.some((commit) => includeDrafts || isPublic(commit))) {
-    stream.send({id: String(now), data: {tags}})
-  }
-  const leave = ctx.listeners.follow(dataset, (commit) => {
-    if (includeDrafts || isPublic(commit)) stream.send({id: String(commit.seq), data: {tags}})
-  })
+  else tell(missed, now)
+  const leave = ctx.listeners.follow(dataset, (commit) => tell([commit], commit.seq))
   const release = ctx.listeners.hold(stream.end)
   stream.onClose(() => {
     leave()
     release()
   })
   return RESPONSE_ALREADY_SENT
+}
+
+/** What these commits touched; a reader hears of published documents alone. */
+function tagsOf(commits: readonly Commit[], includeDrafts: boolean): string[] {
+  const heard = commits
+    .flatMap(({changes}) => changes)
+    .filter(({documentId}) => includeDrafts || isPublishedId(documentId))
+  return [...new Set(heard.flatMap(tagsOfChange))]
 }
