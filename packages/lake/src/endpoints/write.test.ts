@@ -46,10 +46,21 @@ it('names the ids when asked, and refuses a transaction id that was used', async
   expect((await send('mutate/production', body)).status).toBe(409)
 })
 
-it('refuses a release action by its name', async () => {
-  const body = JSON.stringify({actions: [{actionType: 'sanity.action.release.publish', releaseId: 'r'}]})
-  const answer = await send('actions/production', body)
-  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('release.publish')])
+it('refuses an action on variants by its name', async () => {
+  const names = ['document.variant.create', 'document.variant.publish', 'variant.definition.create']
+  for (const name of names) {
+    const body = JSON.stringify({actions: [{actionType: `sanity.action.${name}`, publishedId: 'a'}]})
+    const answer = await send('actions/production', body)
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(name)])
+  }
+})
+
+it('tells the Studio by the type of the refusal that releases are not for an editor', async () => {
+  const editor = {authorization: `Bearer ${test.lake.issueToken('editor', 'editor')}`}
+  const actions = [{actionType: 'sanity.action.release.create', releaseId: 'r'}]
+  const answer = await send('actions/production', JSON.stringify({actions, dryRun: true}), editor)
+  expect(answer.status).toBe(403)
+  expect(await answer.json()).toMatchObject({error: {type: 'insufficientPermissionsError'}})
 })
 
 it('exports one document a line, drafts as well, to those who may read', async () => {

@@ -2,7 +2,7 @@ import type {LakeDocument} from '../document.ts'
 import type {Identity} from '../identity.ts'
 import type {Store} from '../store/store.ts'
 import {findReferences} from './references.ts'
-import type {Change, Commit} from './types.ts'
+import type {Change, Commit, Touched} from './types.ts'
 
 export type Entry = {
   dataset: string
@@ -10,8 +10,9 @@ export type Entry = {
   transactionId: string
   timestamp: string
   mutations: unknown[]
-  cause: string
-  touched: {id: string; before: LakeDocument | null; after: LakeDocument | null}[]
+  /** Which actions it was made of, or the one road by which it came. */
+  action: string
+  touched: Touched[]
 }
 
 const json = (document: LakeDocument | null): string | null => (document ? JSON.stringify(document) : null)
@@ -62,7 +63,7 @@ export function openRecord({db}: Store): {
         db.exec('ROLLBACK TO showing; RELEASE showing')
       }
     },
-    write: ({dataset, identity, transactionId, timestamp, mutations, cause, touched}) => {
+    write: ({dataset, identity, transactionId, timestamp, mutations, action, touched}) => {
       const ids = JSON.stringify(touched.map(({id}) => id))
       const author = identity.userId
       const {lastInsertRowid} = addTransaction.run(
@@ -72,7 +73,7 @@ export function openRecord({db}: Store): {
         timestamp,
         ids,
         JSON.stringify(mutations),
-        cause,
+        action,
       )
       const seq = Number(lastInsertRowid)
       const changes = touched.map(({id, before, after}): Change => {
