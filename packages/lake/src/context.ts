@@ -8,6 +8,7 @@ import {ensureDataset} from './project/datasets.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {evaluateSync} from './query/evaluate.ts'
 import {selectIds} from './project/select-ids.ts'
+import {createReleaseScheduler, type ReleaseScheduler} from './releases/scheduler.ts'
 import {openStore, type Store} from './store/store.ts'
 import {createWriter, type Writer} from './transact/transact.ts'
 import {createWebhookSender, type WebhookSender} from './webhooks/sender.ts'
@@ -22,6 +23,7 @@ export type LakeContext = {
   access: Access
   listeners: ListenerHub
   webhooks: WebhookSender
+  releases: ReleaseScheduler
   log: Logger
   /** Base of asset URLs and login links, without a slash at the end; known once the port is. */
   publicUrl(): string
@@ -64,8 +66,29 @@ export async function openContext(
   })
   writer.onCommit(webhooks.wake)
   webhooks.wake()
-  const context = {config, clock, store, writer, queries, access, listeners, webhooks, log, publicUrl}
+  const releases = createReleaseScheduler({
+    store,
+    clock,
+    writer,
+    log,
+    roleOf: (userId) => access.users.get(userId)?.role ?? null,
+  })
+  releases.wake()
+  const context = {
+    config,
+    clock,
+    store,
+    writer,
+    queries,
+    access,
+    listeners,
+    webhooks,
+    releases,
+    log,
+    publicUrl,
+  }
   const close = async (): Promise<void> => {
+    releases.stop()
     listeners.close()
     await webhooks.stop()
     await queries.close()
