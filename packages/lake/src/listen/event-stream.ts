@@ -3,8 +3,12 @@ import type {ServerResponse} from 'node:http'
 const heartbeatMs = 15_000
 const maxBufferedBytes = 1_048_576
 
+type ServerEvent = {name?: string; id?: string; data: unknown}
+
 export type EventStream = {
-  send(event: {name?: string; id?: string; data: unknown}): void
+  send(event: ServerEvent): void
+  /** Sends what `frameOf` made: one text for all who hear the same. */
+  sendFrame(frame: string): void
   onClose(listener: () => void): void
   end(): void
 }
@@ -26,14 +30,18 @@ export function openEventStream(outgoing: ServerResponse, headers: Record<string
   const heartbeat = setInterval(() => write(':\n\n'), heartbeatMs).unref()
   outgoing.on('close', () => clearInterval(heartbeat))
   return {
-    send: ({name, id, data}) =>
-      write(
-        `${name ? `event: ${name}\n` : ''}${id ? `id: ${id.replaceAll(/[\r\n]/gu, '')}\n` : ''}data: ${JSON.stringify(data)}\n\n`,
-      ),
+    send: (event) => write(frameOf(event)),
+    sendFrame: write,
     onClose: (listener) => void outgoing.on('close', listener),
     end: () => {
       outgoing.end()
       outgoing.destroy()
     },
   }
+}
+
+/** A server-sent event as it goes over the wire. */
+export function frameOf({name, id, data}: ServerEvent): string {
+  const head = `${name ? `event: ${name}\n` : ''}${id ? `id: ${id.replaceAll(/[\r\n]/gu, '')}\n` : ''}`
+  return `${head}data: ${JSON.stringify(data)}\n\n`
 }

@@ -1,0 +1,22 @@
+import {expect, test} from 'vitest'
+import {withinDeadline} from './deadline.ts'
+
+const endless = (): never => {
+  for (;;);
+}
+
+test('a computation without end is ended, and the next one runs', () => {
+  const startedAt = performance.now()
+  expect(() => withinDeadline(endless, 50)).toThrow('took longer than 50 ms')
+  expect(performance.now() - startedAt).toBeLessThan(1000)
+  expect(withinDeadline(() => 1 + 1, 50)).toBe(2)
+})
+
+test('what a computation throws comes through as it is', () => {
+  const error = new Error('mine')
+  expect(() =>
+    withinDeadline(() => {
+      throw error
+    }, 50),
+  ).toThrow(error)
+})
