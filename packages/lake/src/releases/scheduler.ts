@@ -7,6 +7,7 @@ import type {Logger} from '../log.ts'
 import type {Store} from '../store/store.ts'
 import type {ActionContext} from '../transact/action.ts'
 import {refusal} from '../transact/refusal.ts'
+import {texts} from '../transact/rules.ts'
 import type {Writer} from '../transact/transact.ts'
 import {publishRelease} from './release-actions.ts'
 import {releaseType, stateOf} from './release.ts'
@@ -66,13 +67,14 @@ export function createReleaseScheduler(options: SchedulerOptions): ReleaseSchedu
   /** A refusal is final: the release is open again and says why, as the Studio shows it. */
   const giveUp = ({dataset, id}: Due, reason: LakeError): void => {
     log.warn('scheduled release not published', {dataset, id, reason: reason.code})
+    const message = texts(reason.items) || reason.message
     const apply = ({documents}: ActionContext): void => {
       const release = documents.get(id)
       if (!release) return
       const {publishAt: _due, scheduledBy: _by, ...open} = release
-      documents.put({...open, state: 'active', error: {message: reason.message}})
+      documents.put({...open, state: 'active', error: {message}})
     }
-    const mutations = [{actionType: 'sanity.action.release.unschedule', reason: reason.message}]
+    const mutations = [{actionType: 'sanity.action.release.unschedule', reason: message}]
     writer.perform({dataset, identity: lake, cause: 'release.unschedule', isOwn: true, mutations, apply})
   }
   const attempt = (each: Due): boolean => {

@@ -50,17 +50,18 @@ export function requireGuarded(
     return refusals.map(({message}) => itemOf(each, 'guardError', message))
   })
   if (refused.length === 0) return
-  throw new LakeError('forbidden', texts(refused), {items: refused, details: {status: statusFor(touched)}})
+  const status = [...documents.causes()].some((cause) => carryWords.has(cause)) ? 423 : 403
+  throw new LakeError('forbidden', 'Refused by the publish guard', {items: refused, details: {status}})
 }
-
-const statusFor = (touched: readonly Touched[]): number =>
-  touched.some(({cause}) => carryWords.has(cause)) ? 423 : 403
 
 const itemOf = ({id, item}: Touched, type: string, description: string): FailedItem => ({
   error: {type, description, id},
   index: item,
 })
-const texts = (items: readonly FailedItem[]): string => items.map(({error}) => error.description).join(' ')
+
+/** What is wrong with each item, in one line. */
+export const texts = (items: readonly FailedItem[]): string =>
+  items.map(({error}) => error.description).join(' ')
 
 /** Throws for a document that no reader could be expected to take. */
 export function requireSound(documents: WorkingSet): void {

@@ -98,8 +98,7 @@ export function createWriter(options: WriterOptions): Writer {
       requireReferences(documents, store, dataset)
       if (!work.dryRun) {
         const touched = documents.touched()
-        const causes = new Set(touched.map((each) => each.cause))
-        const action = causes.size > 0 ? [...causes].join(',') : cause
+        const action = [...documents.causes()].join(',') || cause
         commit = record.write({...work, timestamp, action, touched})
         options.beforeCommit?.(commit.changes)
       }

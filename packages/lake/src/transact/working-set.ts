@@ -9,6 +9,8 @@ export type WorkingSet = {
   /** What changes from here on is done by this item of the request. */
   begin(item: number, cause: Cause): void
   touched(): Touched[]
+  /** Every road by which something changed, also where a later item changed it again. */
+  causes(): ReadonlySet<Cause>
   /** A set of its own over what is here by now: for trying out what might be done. */
   fork(): WorkingSet
 }
@@ -29,6 +31,7 @@ type WorkingSetOptions = {
 export function openWorkingSet(options: WorkingSetOptions): WorkingSet {
   const {read, stamp, admit} = options
   const entries = new Map<string, Entry>()
+  const causes = new Set<Cause>()
   let by = {item: 0, cause: options.cause}
   const entry = (id: string): Entry => {
     const known = entries.get(id)
@@ -41,6 +44,7 @@ export function openWorkingSet(options: WorkingSetOptions): WorkingSet {
   const get: Read = (id) => entry(id).after
   const change = (id: string, after: LakeDocument | null): void => {
     admit(id, by.cause, get)
+    causes.add(by.cause)
     Object.assign(entry(id), {after, ...by})
   }
   return {
@@ -55,6 +59,7 @@ export function openWorkingSet(options: WorkingSetOptions): WorkingSet {
     begin: (item, cause) => {
       by = {item, cause}
     },
+    causes: () => causes,
     touched: () =>
       [...entries].map(([id, made]) => ({id, ...made})).filter(({before, after}) => before !== after),
     fork: () => openWorkingSet({...options, read: get, cause: by.cause}),
