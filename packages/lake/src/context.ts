@@ -45,7 +45,6 @@ export async function openContext(
     clock,
     projectId,
     webhooks: hooks,
-    evaluate: evaluateSync,
     log,
   })
   const writer = createWriter({
