@@ -164,7 +164,7 @@ test('a filter without end ends its own listener, and no other', () => {
   const fine = listen({query: '*[_type == "note"]'})
   const startedAt = performance.now()
   write('t1', [{create: note('a', {list})}])
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
   write('t2', [{create: note('b')}])
   expect([doomed.length, fine.length, failed.length]).toEqual([0, 2, 1])
   expect(String(failed[0])).toContain('took longer than')

@@ -193,7 +193,7 @@ test.each(['_type ==', 'nothing::known()', deep])(
     const lake = open({name: 'broken', filter}, {name: 'sound'})
     const startedAt = performance.now()
     write(lake.writer, [{create: {_id: 'a', _type: 'note', n: 1, list}}])
-    expect(performance.now() - startedAt).toBeLessThan(1500)
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
     expect(lake.store.get('test', 'a')).toMatchObject({n: 1})
     await lake.sender.flush()
     expect(received.map(({headers}) => headers['sanity-webhook-id'])).toEqual(['sound'])
