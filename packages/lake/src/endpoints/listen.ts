@@ -63,7 +63,7 @@ function greetingOf(isResumable: boolean, isComplete: boolean): string {
 }
 
 /** Listeners of one group hear the same events, written out once. */
-const frames = new WeakMap<MutationEvent, string>()
+const frames = new WeakMap<MutationEvent, Uint8Array>()
 
 function sendEvents(stream: EventStream, events: readonly MutationEvent[]): void {
   for (const event of events) {
