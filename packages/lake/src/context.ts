@@ -1,9 +1,10 @@
-import {createAccess, type Access} from './access/access.ts'
+import {createAccess} from './access/access.ts'
 import {systemClock, type Clock} from './clock.ts'
 import type {LakeConfig} from './config.ts'
 import {createListenerHub, type ListenerHub} from './listen/hub.ts'
 import {createMatches} from './listen/matches.ts'
 import {createLogger, type Logger} from './log.ts'
+import {withAddonDatasets, type AddonAccess} from './project/addon-access.ts'
 import {ensureDataset} from './project/datasets.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {evaluateSync} from './query/evaluate.ts'
@@ -20,7 +21,7 @@ export type LakeContext = {
   store: Store
   writer: Writer
   queries: QueryEngine
-  access: Access
+  access: AddonAccess
   listeners: ListenerHub
   webhooks: WebhookSender
   releases: ReleaseScheduler
@@ -38,7 +39,7 @@ export async function openContext(
   const log = createLogger(config.log ?? 'silent')
   const store = openStore({directory: config.directory})
   for (const {name} of config.datasets) ensureDataset(store, clock, {name})
-  const access = createAccess({config, store, clock})
+  const access = withAddonDatasets(createAccess({config, store, clock}), {config, store})
   const {projectId, webhooks: hooks} = config
   const webhooks = createWebhookSender({
     store,

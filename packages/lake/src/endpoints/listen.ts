@@ -6,12 +6,15 @@ import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
 import {frameOf, openEventStream, type EventStream} from '../listen/event-stream.ts'
 import type {MutationEvent, Subscription} from '../listen/event.ts'
+import {hasDataset} from '../project/datasets.ts'
 import {positionOf} from '../listen/replay.ts'
 
 /** GET /data/listen/:dataset – mutations as they happen, to whoever may read the documents. */
 export const listen = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
   if (!c.var.identity) throw new LakeError('unauthorized', 'Listening needs a session')
   const subscription = readSubscription(c)
+  if (!hasDataset(ctx.store, subscription.dataset))
+    throw new LakeError('notFound', `Dataset "${subscription.dataset}" not found`)
   const stream = openEventStream(c.env.outgoing, c.var.corsHeaders)
   const fail = (error: unknown): void => refuse(stream, error)
   try {

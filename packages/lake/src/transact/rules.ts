@@ -35,18 +35,15 @@ export function requireAllowed(documents: WorkingSet, {rules, identity, dataset}
     return reason ? [itemOf(each, 'insufficientPermissionsError', reason)] : []
   })
   if (forbidden.length > 0) throw new LakeError('forbidden', texts(forbidden), {items: forbidden})
-  requireGuarded(documents, {rules, identity})
+  requireGuarded(documents, {rules, identity, dataset})
 }
 
 /** Throws what the guard alone refuses. */
-export function requireGuarded(
-  documents: WorkingSet,
-  {rules, identity}: Pick<Question, 'rules' | 'identity'>,
-): void {
+export function requireGuarded(documents: WorkingSet, {rules, identity, dataset}: Question): void {
   const touched = documents.touched()
   const refused = touched.flatMap((each): FailedItem[] => {
     const {before, after, cause} = each
-    const refusals = rules.guard?.({before, after, identity, cause}, documents.get) ?? []
+    const refusals = rules.guard?.({dataset, before, after, identity, cause}, documents.get) ?? []
     return refusals.map(({message}) => itemOf(each, 'guardError', message))
   })
   if (refused.length === 0) return

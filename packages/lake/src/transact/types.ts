@@ -70,8 +70,15 @@ export type WriteRules = {
     before: LakeDocument | null,
     after: LakeDocument | null,
   ): string | null
+  /** Why this change may not be, whoever makes it; `read` gives documents of the dataset as they would be after it. */
   guard?(
-    change: {before: LakeDocument | null; after: LakeDocument | null; identity: Identity; cause: Cause},
+    change: {
+      dataset: string
+      before: LakeDocument | null
+      after: LakeDocument | null
+      identity: Identity
+      cause: Cause
+    },
     read: (id: string) => LakeDocument | null,
   ): {message: string}[]
 }
