@@ -70,3 +70,37 @@ it('exports one document a line, drafts as well, to those who may read', async (
   const anonymous = await fetch(`${test.lake.url}/v2025-02-19/data/export/production`)
   expect(anonymous.status).toBe(401)
 })
+
+it('gives back documents as they are after the transaction, and says what became of each', async () => {
+  const mutations = [
+    {create: {_id: 'back', _type: 'article', n: 1}},
+    {createIfNotExists: {_id: 'back', _type: 'article', n: 2}},
+    {patch: {id: 'back', inc: {n: 5}}},
+    {delete: {id: 'never-was'}},
+  ]
+  const body = JSON.stringify({mutations, transactionId: 'back-1'})
+  const answer = await send('mutate/production?returnDocuments=true&returnIds=true', body)
+  const after = {_id: 'back', n: 6, _rev: 'back-1'}
+  expect(await answer.json()).toMatchObject({
+    results: [
+      {id: 'back', operation: 'create', document: after},
+      {id: 'back', operation: 'none', document: after},
+      {id: 'back', operation: 'update', document: after},
+      {id: 'never-was', operation: 'none'},
+    ],
+    documentIds: ['back', 'never-was'],
+  })
+})
+
+it('ends a mutation’s query that has no end, changes nothing, and goes on', async () => {
+  const list = Array.from({length: 3000}, (_, n) => n)
+  await send(
+    'mutate/production',
+    JSON.stringify({mutations: [{create: {_id: 'deep', _type: 'article', list}}]}),
+  )
+  const query = '*[count(list[count(^.list[count(^.^.list[@ > 3]) > 0]) > 0]) > 0]'
+  const answer = await send('mutate/production', JSON.stringify({mutations: [{delete: {query}}]}))
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('took longer')])
+  expect((await send('mutate/production', create('after-deep'))).status).toBe(200)
+  expect(await exported()).toContain('"deep"')
+})

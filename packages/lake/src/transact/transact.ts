@@ -1,9 +1,11 @@
 import {randomUUID} from 'node:crypto'
 import {z} from 'zod'
 import type {Clock} from '../clock.ts'
+import {withinDeadline} from '../deadline.ts'
 import {openLog} from '../history/log.ts'
 import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
+import {hasDataset} from '../project/datasets.ts'
 import {openReleaseVersions} from '../releases/versions.ts'
 import type {Store} from '../store/store.ts'
 import type {ActionContext} from './action.ts'
@@ -18,6 +20,9 @@ import type {Cause, Change, Commit, MutationResult, WriteRules} from './types.ts
 import {openWorkingSet, type WorkingSet} from './working-set.ts'
 
 export type {Commit} from './types.ts'
+
+/** A mutation's query runs on the writer's thread, while everybody else waits. */
+const selectionMs = 2000
 
 export type MutateOptions = {dryRun?: boolean; returnDocuments?: boolean; autoGenerateArrayKeys?: boolean}
 type MutateInput = {
@@ -80,6 +85,7 @@ export function createWriter(options: WriterOptions): Writer {
 
   const transact = (work: Work): void => {
     const {dataset, transactionId, cause, identity} = work
+    if (!hasDataset(store, dataset)) throw new LakeError('notFound', `Dataset "${dataset}" not found`)
     const timestamp = new Date(clock.now()).toISOString()
     const documents = openWorkingSet({
       read: (id) => store.get(dataset, id),
@@ -93,7 +99,7 @@ export function createWriter(options: WriterOptions): Writer {
       requireUnused(record.has(dataset, transactionId), transactionId)
       work.apply(documents, timestamp)
       requireSound(documents)
-      if (work.isOwn) requireGuarded(documents, {rules, identity})
+      if (work.isOwn) requireGuarded(documents, {rules, identity, dataset})
       else requireAllowed(documents, {rules, identity, dataset})
       requireReferences(documents, store, dataset)
       if (!work.dryRun) {
@@ -128,7 +134,9 @@ export function createWriter(options: WriterOptions): Writer {
     const results: MutationResult[] = []
     const apply = (documents: WorkingSet, timestamp: string): void => {
       const selectIds = (query: string, params: Record<string, unknown>): string[] =>
-        record.showing(dataset, documents.touched(), () => options.selectIds(dataset, query, params))
+        record.showing(dataset, documents.touched(), () =>
+          withinDeadline(() => options.selectIds(dataset, query, params), selectionMs),
+        )
       eachItem(items, 'mutationFailed', (item, index) => {
         documents.begin(index, cause)
         results.push(...applyMutation(readMutation(item), {documents, timestamp, selectIds}))
