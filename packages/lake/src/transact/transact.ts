@@ -22,7 +22,7 @@ import {openWorkingSet, type WorkingSet} from './working-set.ts'
 export type {Commit} from './types.ts'
 
 /** A mutation's query runs on the writer's thread, while everybody else waits. */
-const selectionMs = 2000
+const selectionMs = 1000
 
 export type MutateOptions = {dryRun?: boolean; returnDocuments?: boolean; autoGenerateArrayKeys?: boolean}
 type MutateInput = {
