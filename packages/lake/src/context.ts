@@ -1,14 +1,16 @@
-import {createAccess, type Access} from './access/access.ts'
+import {createAccess} from './access/access.ts'
 import {systemClock, type Clock} from './clock.ts'
 import type {LakeConfig} from './config.ts'
 import {createListenerHub, type ListenerHub} from './listen/hub.ts'
 import {createMatches} from './listen/matches.ts'
 import {createLogger, type Logger} from './log.ts'
+import {withAddonDatasets, type AddonAccess} from './project/addon-access.ts'
 import {ensureDataset} from './project/datasets.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {evaluateSync} from './query/evaluate.ts'
 import {openSearchIndex} from './query/search-index.ts'
 import {createSelectIds} from './project/select-ids.ts'
+import {createReleaseScheduler, type ReleaseScheduler} from './releases/scheduler.ts'
 import {openStore, type Store} from './store/store.ts'
 import {createWriter, type Writer} from './transact/transact.ts'
 import {createWebhookSender, type WebhookSender} from './webhooks/sender.ts'
@@ -20,9 +22,10 @@ export type LakeContext = {
   store: Store
   writer: Writer
   queries: QueryEngine
-  access: Access
+  access: AddonAccess
   listeners: ListenerHub
   webhooks: WebhookSender
+  releases: ReleaseScheduler
   log: Logger
   /** Base of asset URLs and login links, without a slash at the end; known once the port is. */
   publicUrl(): string
@@ -37,14 +40,13 @@ export async function openContext(
   const log = createLogger(config.log ?? 'silent')
   const store = openStore({directory: config.directory})
   for (const {name} of config.datasets) ensureDataset(store, clock, {name})
-  const access = createAccess({config, store, clock})
+  const access = withAddonDatasets(createAccess({config, store, clock}), {config, store})
   const {projectId, webhooks: hooks} = config
   const webhooks = createWebhookSender({
     store,
     clock,
     projectId,
     webhooks: hooks,
-    evaluate: evaluateSync,
     log,
   })
   const writer = createWriter({
@@ -67,8 +69,29 @@ export async function openContext(
   writer.onCommit(searchIndex.wake)
   writer.onCommit(webhooks.wake)
   webhooks.wake()
-  const context = {config, clock, store, writer, queries, access, listeners, webhooks, log, publicUrl}
+  const releases = createReleaseScheduler({
+    store,
+    clock,
+    writer,
+    log,
+    roleOf: (userId) => access.users.get(userId)?.role ?? null,
+  })
+  releases.wake()
+  const context = {
+    config,
+    clock,
+    store,
+    writer,
+    queries,
+    access,
+    listeners,
+    webhooks,
+    releases,
+    log,
+    publicUrl,
+  }
   const close = async (): Promise<void> => {
+    releases.stop()
     listeners.close()
     searchIndex.stop()
     await webhooks.stop()

@@ -5,7 +5,14 @@ import {startTestLake} from '../http/test-lake.ts'
 
 let test: Awaited<ReturnType<typeof startTestLake>>
 beforeAll(async () => {
-  test = await startTestLake()
+  const all = ['read', 'create', 'update', 'history'] as const
+  test = await startTestLake({
+    roles: {
+      administrator: {title: 'Administrator', grants: [{filter: 'true', permissions: all}]},
+      editor: {title: 'Editor', grants: [{filter: '_type == "article"', permissions: ['read', 'create']}]},
+      historian: {title: 'Historian', grants: [{filter: '_type == "article"', permissions: ['history']}]},
+    },
+  })
 })
 afterAll(() => test.end())
 
@@ -93,4 +100,158 @@ it('answers an anonymous asker 401, and one without the grant with nothing', asy
   expect(anonymous.status).toBe(401)
   expect((await history('transactions/hidden?effectFormat=mendoza', 'editor')).text).toBe('')
   expect((await history('documents/hidden?lastRevision=true', 'editor')).text).toBe('{"documents":[]}')
+})
+
+const idOf = z.object({id: z.string()})
+const idsIn = async (path: string, role?: string): Promise<string[]> =>
+  lines((await history(path, role)).text).map((line) => idOf.parse(line).id)
+
+it('pages through transactions from either end, and takes an empty end for none', async () => {
+  const client = test.client('administrator')
+  const made: string[] = [(await client.create({_id: 'long', _type: 'article', n: 0}))._rev]
+  for (let n = 1; n < 205; n++) made.push((await client.patch('long').set({n}).commit())._rev)
+  const at = 'transactions/long?excludeContent=true'
+  expect(await idsIn(`${at}&fromTransaction=&toTransaction=`)).toEqual(made)
+  expect(await idsIn(`${at}&reverse=true&limit=150`)).toEqual(made.toReversed().slice(0, 150))
+  expect(await idsIn(`${at}&fromTransaction=${made[3]}&toTransaction=${made[5]}`)).toEqual(made.slice(3, 6))
+  expect(await idsIn(`${at}&limit=2`)).toEqual(made.slice(0, 2))
+  expect(await idsIn(`${at}&fromTransaction=never-was`)).toEqual([])
+})
+
+it('narrows transactions by author and by time, and says what is no time', async () => {
+  const [first] = await writeTwice('narrow')
+  const at = 'transactions/narrow?excludeContent=true'
+  expect(await idsIn(`${at}&authors=robot-test`)).toHaveLength(2)
+  expect(await idsIn(`${at}&authors=ada,eve`)).toEqual([])
+  expect(await idsIn(`${at}&toTime=2020-01-01T00:00:00Z`)).toEqual([])
+  expect(await idsIn(`${at}&fromTime=2020-01-01T01:00:00%2B01:00`)).toContain(first)
+  expect((await history(`${at}&fromTime=soon`)).status).toBe(400)
+})
+
+it('tells of the other documents of a transaction unless told not to, and no words of a closed one', async () => {
+  const client = test.client('administrator')
+  const both = client.transaction().create({_id: 'open', _type: 'article'})
+  await both.create({_id: 'closed', _type: 'secret', words: 'hush'}).commit()
+  const {text} = await history('transactions/open?effectFormat=mendoza')
+  expect(lines(text)).toMatchObject([{documentIDs: ['closed', 'open'], mutations: [{}, {}]}])
+  const only = await history('transactions/open?effectFormat=mendoza&includeIdentifiedDocumentsOnly=true')
+  expect(lines(only.text)).toMatchObject([{documentIDs: ['open']}])
+  const reader = await history('transactions/open?effectFormat=mendoza', 'historian')
+  expect(lines(reader.text)).toMatchObject([{documentIDs: ['open']}])
+  expect(reader.text).not.toMatch(/hush|mutations|closed/u)
+  expect((await history('transactions/closed', 'historian')).text).toBe('')
+})
+
+it('restores an older revision of a draft by what the Studio sends', async () => {
+  const [first, second] = await writeTwice('drafts.back')
+  const client = test.client('administrator')
+  const answer = JSON.parse((await history(`documents/drafts.back?revision=${first}`)).text)
+  expect(answer).toMatchObject({documents: [{_rev: first, title: 'Knees'}]})
+  const {_updatedAt, ...attributes} = answer.documents[0]
+  const actionType = 'sanity.action.document.replaceDraft'
+  const {transactionId} = await client.action({actionType, publishedId: 'back', attributes})
+  const restored = await client.getDocument('drafts.back')
+  expect(restored).toMatchObject({title: 'Knees', _rev: transactionId, _createdAt: attributes._createdAt})
+  expect([first, second]).not.toContain(restored?._rev)
+})
+
+it('gives a document at a revision of another one as it was then', async () => {
+  const [first] = await writeTwice('then')
+  const later = await test.client('administrator').create({_id: 'other', _type: 'article'})
+  const {text} = await history(`documents/then?revision=${later._rev}`)
+  expect(JSON.parse(text)).toMatchObject({documents: [{title: 'Elbows'}]})
+  expect(JSON.parse((await history(`documents/other?revision=${first}`)).text)).toEqual({documents: []})
+})
+
+const eventSchema = z.looseObject({type: z.string()})
+const eventsSchema = z.object({
+  events: z.record(z.string(), z.array(eventSchema)),
+  nextCursor: z.string(),
+})
+async function eventsOf(
+  id: string,
+  query = '',
+): Promise<{events: z.infer<typeof eventSchema>[]; next: string}> {
+  const {text} = await history(`events/documents/${id}${query}`)
+  const {events, nextCursor} = eventsSchema.parse(JSON.parse(text))
+  return {events: events[id] ?? [], next: nextCursor}
+}
+
+it('tells the life of a version and of its release: added, scheduled, unscheduled, published', async () => {
+  const client = test.client('administrator')
+  await client.create({_id: 'told', _type: 'article', title: 'One'})
+  await client.releases.create({releaseId: 'rTold', metadata: {title: 'Told', releaseType: 'scheduled'}})
+  const version = 'versions.rTold.told'
+  const made = await client.createVersion({publishedId: 'told', baseId: 'told', releaseId: 'rTold'})
+  const edit = 'sanity.action.document.edit'
+  const edited = await client.action({
+    actionType: edit,
+    draftId: version,
+    publishedId: 'told',
+    patch: {set: {title: 'Two'}},
+  })
+  await client.releases.schedule({releaseId: 'rTold', publishAt: '2099-01-01T00:00:00.000Z'})
+  await client.releases.unschedule({releaseId: 'rTold'})
+  const published = await client.releases.publish({releaseId: 'rTold'})
+  const life = (await eventsOf(version)).events
+  expect(life).toMatchObject([
+    {
+      type: 'publishDocumentVersion',
+      revisionId: published.transactionId,
+      versionRevisionId: edited.transactionId,
+      releaseId: 'rTold',
+      publishCause: 'release.publish',
+    },
+    {type: 'unscheduleDocumentVersion', versionRevisionId: edited.transactionId},
+    {type: 'scheduleDocumentVersion', publishAt: '2099-01-01T00:00:00.000Z'},
+    {type: 'createDocumentVersion', versionId: version, versionRevisionId: made.transactionId},
+  ])
+  expect((await eventsOf('told')).events.map(({type}) => type)).toEqual([
+    'publishDocumentVersion',
+    'createLiveDocument',
+  ])
+  const release = JSON.parse((await history('events/releases/rTold?limit=100')).text)
+  expect(release).toMatchObject({nextCursor: ''})
+  expect(release.events.map(({type}: {type: string}) => type)).toEqual([
+    'publishRelease',
+    'unscheduleRelease',
+    'scheduleRelease',
+    'addDocumentToRelease',
+    'createRelease',
+  ])
+})
+
+it('tells unpublishing by a release, deleting and discarding apart', async () => {
+  const client = test.client('administrator')
+  await client.create({_id: 'ends', _type: 'article'})
+  await client.releases.create({releaseId: 'rEnds'})
+  await client.unpublishVersion({releaseId: 'rEnds', publishedId: 'ends'})
+  await client.releases.publish({releaseId: 'rEnds'})
+  await client.discardVersion({publishedId: 'ends'})
+  await client.create({_id: 'ends', _type: 'article'})
+  await client.delete('ends')
+  expect((await eventsOf('ends')).events.map(({type}) => type)).toEqual([
+    'deleteDocumentGroup',
+    'createLiveDocument',
+    'deleteDocumentVersion',
+    'unpublishDocument',
+    'createDocumentVersion',
+    'createLiveDocument',
+  ])
+})
+
+it('pages through events without telling one twice or leaving one out', async () => {
+  const client = test.client('administrator')
+  await client.create({_id: 'paged', _type: 'article', n: 0})
+  for (let n = 1; n < 25; n++) await client.patch('paged').set({n}).commit()
+  const all = (await eventsOf('paged')).events
+  const read: unknown[] = []
+  for (let cursor = ''; ;) {
+    const {events, next} = await eventsOf('paged', `?limit=7${cursor ? `&nextCursor=${cursor}` : ''}`)
+    expect(events.length).toBeLessThanOrEqual(7)
+    read.push(...events)
+    if (next === '') break
+    cursor = next
+  }
+  expect([read.length, read]).toEqual([25, all])
 })

@@ -6,6 +6,7 @@ import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
 import {openEventStream} from '../listen/event-stream.ts'
 import {tagsOfChange} from '../listen/sync-tags.ts'
+import {isSystemId} from '../releases/release.ts'
 import type {Commit} from '../transact/types.ts'
 
 /** GET /data/live/events/:dataset – tags of what changed, never what it changed to. Drafts only for a session. */
@@ -33,10 +34,12 @@ export const liveEvents = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
   return RESPONSE_ALREADY_SENT
 }
 
+const isPublic = (id: string): boolean => isPublishedId(id) && !isSystemId(id)
+
 /** What these commits touched; a reader hears of published documents alone. */
 function tagsOf(commits: readonly Commit[], includeDrafts: boolean): string[] {
   const heard = commits
     .flatMap(({changes}) => changes)
-    .filter(({documentId}) => includeDrafts || isPublishedId(documentId))
+    .filter(({documentId}) => includeDrafts || isPublic(documentId))
   return [...new Set(heard.flatMap(tagsOfChange))]
 }

@@ -65,8 +65,9 @@ export const createDataset = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 
 /** The grants of the caller's role; the Studio greys out what they refuse, the lake refuses it again on write. */
 export const acl = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
-  const {role} = requireIdentity(c)
-  const grants = ctx.config.roles[role]?.grants ?? []
+  const identity = requireIdentity(c)
+  const addon = ctx.access.addonGrants(identity, c.req.param('dataset') ?? '')
+  const grants = addon ?? ctx.config.roles[identity.role]?.grants ?? []
   return c.json(
     grants.map(({filter, permissions}) => ({
       filter,
@@ -78,7 +79,8 @@ export const acl = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 }
 
 export const setupComments = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
-  requireIdentity(c)
+  if (!ctx.access.takesPart(requireIdentity(c)))
+    throw new LakeError('forbidden', 'Comments are for those who write the content')
   const addonFor = c.req.param('dataset') ?? ''
   if (!hasDataset(ctx.store, addonFor)) throw new LakeError('notFound', `Dataset "${addonFor}" not found`)
   const name = `${addonFor}-comments`

@@ -1,36 +1,53 @@
+import {z} from 'zod'
 import type {LakeDocument} from '../document.ts'
 import {parseStored, type Store} from '../store/store.ts'
+import {openTransactionPages, type TransactionFilter} from './pages.ts'
 
-/** One transaction of the log, with what it did to each document that was asked about. */
+/** One transaction of the log, with what it did to the documents that were asked about. */
 export type LoggedTransaction = {
   seq: number
   id: string
   author: string
   timestamp: string
+  /** The actions it was made of, or the road by which it came. */
+  action: string
   mutations: unknown[]
+  /** All that it touched, whoever asks. */
   documentIds: string[]
   changes: {id: string; before: LakeDocument | null; after: LakeDocument | null}[]
 }
 
 export type Log = {
-  /** Every transaction that touched one of the documents, oldest first. */
-  touching(dataset: string, documentIds: readonly string[]): LoggedTransaction[]
-  /** A document as a transaction left it, or null when that transaction did not leave it. */
+  /** Transactions one after the other, read page by page: whoever stops early has read no more than a page too much. */
+  transactions(dataset: string, filter: TransactionFilter): Generator<LoggedTransaction>
+  /** The number of a transaction; null when there was none of that id. */
+  sequenceOf(dataset: string, transactionId: string): number | null
+  /** A document as it was when a transaction had been done; null when that is unknown or it was not there. */
   atRevision(dataset: string, documentId: string, revision: string): LakeDocument | null
+  /** The revision that a document had when the numbered transaction had been done; null when it was not there. */
+  revisionAt(dataset: string, documentId: string, seq: number): string | null
   atTime(dataset: string, documentId: string, time: string): LakeDocument | null
   /** The last state before it was deleted, or the state now. */
   last(dataset: string, documentId: string): LakeDocument | null
+  /** Every version that a document has or had. */
+  versionsOf(dataset: string, publishedId: string): string[]
 }
 
+const seqRow = z.object({seq: z.number()}).optional()
+const revRow = z.object({rev: z.string().nullable()}).optional()
+const idRows = z.array(z.object({id: z.string()}))
+
 export function openLog({db}: Store): Log {
-  const touching = db.prepare(
-    `SELECT t.seq, t.id, t.author, t.timestamp, t.mutations, t.document_ids, e.document_id, e.before_json, e.after_json
-     FROM effects e JOIN transactions t USING (seq)
-     WHERE e.dataset = ? AND e.document_id IN (SELECT value FROM json_each(?)) ORDER BY t.seq, e.document_id`,
+  const sequence = db.prepare('SELECT seq FROM transactions WHERE dataset = ? AND id = ?')
+  const until = db.prepare(
+    `SELECT after_json AS json FROM effects WHERE dataset = ? AND document_id = ? AND seq <= ?
+     ORDER BY seq DESC LIMIT 1`,
   )
-  const revision = db.prepare(
-    'SELECT after_json AS json FROM effects WHERE dataset = ? AND document_id = ? AND result_rev = ?',
+  const revisionThen = db.prepare(
+    `SELECT result_rev AS rev FROM effects WHERE dataset = ? AND document_id = ? AND seq <= ?
+     ORDER BY seq DESC LIMIT 1`,
   )
+  // In the order of what happened, not of the clock: the newest that claims to be no later.
   const time = db.prepare(
     `SELECT e.after_json AS json FROM effects e JOIN transactions t USING (seq)
      WHERE e.dataset = ? AND e.document_id = ? AND t.timestamp <= ? ORDER BY e.seq DESC LIMIT 1`,
@@ -39,44 +56,28 @@ export function openLog({db}: Store): Log {
     `SELECT coalesce(after_json, before_json) AS json FROM effects
      WHERE dataset = ? AND document_id = ? ORDER BY seq DESC LIMIT 1`,
   )
+  const versions = db.prepare(
+    `SELECT DISTINCT document_id AS id FROM effects
+     WHERE dataset = ? AND document_id >= 'versions.' AND document_id < 'versions/'
+     AND document_id GLOB 'versions.*.' || ?`,
+  )
+  const sequenceOf = (dataset: string, id: string): number | null =>
+    seqRow.parse(sequence.get(dataset, id))?.seq ?? null
   return {
-    touching: (dataset, documentIds) => {
-      const found = new Map<number, LoggedTransaction>()
-      for (const row of touching.all(dataset, JSON.stringify(documentIds))) {
-        const seq = Number(row['seq'])
-        const transaction = found.get(seq) ?? transactionOf(row)
-        found.set(seq, transaction)
-        transaction.changes.push({
-          id: String(row['document_id']),
-          before: read(row['before_json']),
-          after: read(row['after_json']),
-        })
-      }
-      return [...found.values()]
+    transactions: openTransactionPages(db),
+    sequenceOf,
+    atRevision: (dataset, documentId, revision) => {
+      const seq = sequenceOf(dataset, revision)
+      return seq === null ? null : document(until.get(dataset, documentId, seq))
     },
-    atRevision: (...key) => document(revision.get(...key)),
+    revisionAt: (...key) => revRow.parse(revisionThen.get(...key))?.rev ?? null,
     atTime: (...key) => document(time.get(...key)),
     last: (...key) => document(newest.get(...key)),
+    versionsOf: (...key) => idRows.parse(versions.all(...key)).map(({id}) => id),
   }
 }
 
-const document = (row: Record<string, unknown> | undefined): LakeDocument | null => read(row?.['json'])
-const read = (json: unknown): LakeDocument | null =>
-  json === null || json === undefined ? null : parseStored(json)
-
-function list(json: unknown): unknown[] {
-  const value: unknown = JSON.parse(String(json))
-  return Array.isArray(value) ? value : []
-}
-
-function transactionOf(row: Record<string, unknown>): LoggedTransaction {
-  return {
-    seq: Number(row['seq']),
-    id: String(row['id']),
-    author: String(row['author']),
-    timestamp: String(row['timestamp']),
-    mutations: list(row['mutations']),
-    documentIds: list(row['document_ids']).map(String),
-    changes: [],
-  }
+function document(row: Record<string, unknown> | undefined): LakeDocument | null {
+  const json = row?.['json']
+  return json === null || json === undefined ? null : parseStored(json)
 }

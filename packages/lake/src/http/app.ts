@@ -8,7 +8,7 @@ import {doc} from '../endpoints/doc.ts'
 import {emptyAnswers} from '../endpoints/empty-answers.ts'
 import {exportDataset} from '../endpoints/export.ts'
 import {historyDocuments} from '../endpoints/history-documents.ts'
-import {historyEvents} from '../endpoints/history-events.ts'
+import {historyEvents, releaseEvents} from '../endpoints/history-events.ts'
 import {historyTransactions} from '../endpoints/history-transactions.ts'
 import {listen} from '../endpoints/listen.ts'
 import {liveEvents} from '../endpoints/live-events.ts'
@@ -76,6 +76,7 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.get('/data/history/:dataset/transactions/:ids', historyTransactions(ctx))
   app.get('/data/history/:dataset/documents/:ids', historyDocuments(ctx))
   app.get('/data/history/:dataset/events/documents/:id', historyEvents(ctx))
+  app.get('/data/history/:dataset/events/releases/:id', releaseEvents(ctx))
   app.get('/data/export/:dataset', exportDataset(ctx))
 }
 

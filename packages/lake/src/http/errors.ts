@@ -44,7 +44,7 @@ function statusOf(error: LakeError): number {
 function bodyOf(error: LakeError, status: number, path: string): Record<string, unknown> {
   const {status: _status, ...details} = error.details
   if (error.items.length > 0 || error.code === 'mutationFailed' || error.code === 'actionFailed') {
-    const type = path.startsWith('/data/actions/') ? 'actionError' : 'mutationError'
+    const type = path.startsWith('/data/actions/') ? actionType(error) : 'mutationError'
     return {error: {...details, type, description: error.message, items: error.items}}
   }
   if (error.code === 'queryParseError' || error.code === 'queryFailed') {
@@ -52,6 +52,12 @@ function bodyOf(error: LakeError, status: number, path: string): Record<string, 
     return {error: {...details, type, description: error.message}}
   }
   return genericBody(status, error.message, details)
+}
+
+/** The Studio finds out by this type, in a dry run, that an action on releases is not for its user. */
+function actionType({items}: LakeError): string {
+  const denied = 'insufficientPermissionsError'
+  return items.length > 0 && items.every((item) => item.error.type === denied) ? denied : 'actionError'
 }
 
 export function genericBody(status: number, message: string, more: object = {}): Record<string, unknown> {

@@ -43,6 +43,9 @@ export type Visibility = {
 export const eventIdOf = (transactionId: string, documentId: string): string =>
   `${transactionId}#${documentId}`
 
+/** A document's change as one listener may see it: a side that is closed to it is as if it were not there. */
+type SeenChange = {change: Change; before: LakeDocument | null; after: LakeDocument | null}
+
 /**
  * What one listener hears of one commit: one event for each document that it saw before or sees now. The total counts
  * this listener's events, because the Studio waits until it has received that many.
@@ -57,30 +60,36 @@ export function eventsFor(
     .filter(({documentId}) => subscription.includeAllVersions || !isVersionId(documentId))
     // In the order in which the log replays them, so that a resumed listener misses nothing and hears nothing twice.
     .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))
-    .map((change) => ({change, transition: transitionOf(change, subscription, visibility)}))
+    .map((change) => seenBy(change, subscription, visibility))
+    .map((seen) => ({seen, transition: transitionOf(seen, subscription, visibility)}))
     .filter(({transition}) => transition !== null)
-  return heard.map(({change, transition}, index) => ({
-    ...eventOf(change, subscription),
+  return heard.map(({seen, transition}, index) => ({
+    ...eventOf(seen, subscription),
     transition: transition ?? 'update',
     transactionTotalEvents: heard.length,
     transactionCurrentEvent: index + 1,
   }))
 }
 
+function seenBy(change: Change, {identity}: Subscription, {mayRead}: Visibility): SeenChange {
+  const seen = (document: LakeDocument | null): LakeDocument | null =>
+    document !== null && mayRead(identity, change.dataset, document) ? document : null
+  return {change, before: seen(change.before), after: seen(change.after)}
+}
+
 function transitionOf(
-  {dataset, before, after}: Change,
-  {query, params, identity}: Subscription,
-  {matches, mayRead}: Visibility,
+  {before, after}: SeenChange,
+  {query, params}: Subscription,
+  {matches}: Visibility,
 ): MutationEvent['transition'] | null {
-  const seen = (document: LakeDocument | null): boolean =>
-    document !== null && mayRead(identity, dataset, document) && matches(query, params, document)
-  const [was, is] = [seen(before), seen(after)]
+  const was = before !== null && matches(query, params, before)
+  const is = after !== null && matches(query, params, after)
   if (was) return is ? 'update' : 'disappear'
   return is ? 'appear' : null
 }
 
-function eventOf(change: Change, subscription: Subscription) {
-  const {transactionId, documentId, before, after, author, timestamp} = change
+function eventOf({change, before, after}: SeenChange, subscription: Subscription) {
+  const {transactionId, documentId, author, timestamp} = change
   return {
     eventId: eventIdOf(transactionId, documentId),
     documentId,
@@ -90,7 +99,7 @@ function eventOf(change: Change, subscription: Subscription) {
     resultRev: transactionId,
     timestamp,
     visibility: 'query' as const,
-    ...(subscription.includeMutations ? {mutations: mutationsOf(change)} : {}),
+    ...(subscription.includeMutations ? {mutations: mutationsOf(documentId, before, after)} : {}),
     ...(subscription.includeResult ? {result: after} : {}),
     ...(subscription.includePreviousRevision ? {previous: before} : {}),
     ...(subscription.includeEffects ? {effects: effectsOf(before, after)} : {}),
@@ -98,7 +107,7 @@ function eventOf(change: Change, subscription: Subscription) {
 }
 
 /** The change as one mutation of this document alone: what else the transaction held may be closed to this listener. */
-function mutationsOf({documentId, before, after}: Change): unknown[] {
+function mutationsOf(documentId: string, before: LakeDocument | null, after: LakeDocument | null): unknown[] {
   if (!after) return [{delete: {id: documentId}}]
   return [before ? {createOrReplace: after} : {create: after}]
 }

@@ -1,14 +1,16 @@
 import type {Clock} from '../clock.ts'
+import {withinDeadline} from '../deadline.ts'
 import type {Logger} from '../log.ts'
 import type {Store} from '../store/store.ts'
 import type {Commit, Writer} from '../transact/transact.ts'
-import {eventsFor, type MutationEvent, type Subscription, type Visibility} from './event.ts'
+import type {MutationEvent, Subscription, Visibility} from './event.ts'
+import {createListenerGroups, type Hearer} from './groups.ts'
 import {createReplay, type Replay} from './replay.ts'
 
 /** Hands each commit to whoever listens, after it is durable and in its order. */
 export type ListenerHub = {
   /** Calls `hear` with what this listener may see; gives a function that ends it. */
-  subscribe(subscription: Subscription, hear: (events: MutationEvent[]) => void): () => void
+  subscribe(subscription: Subscription, hearer: Hearer): () => void
   /** Calls `hear` with every commit of a dataset. */
   follow(dataset: string, hear: (commit: Commit) => void): () => void
   /** What a subscription missed, or null when that cannot be told any more. */
@@ -24,41 +26,47 @@ export type ListenerHub = {
 
 export type ListenerHubOptions = Visibility & {writer: Writer; store: Store; clock: Clock; log: Logger}
 
+const checkMs = 100
+const nobody = {_id: '-', _type: '-', _rev: '-', _createdAt: '-', _updatedAt: '-'}
+
 export function createListenerHub(options: ListenerHubOptions): ListenerHub {
   const {writer, store, clock, log} = options
   const followers = new Map<(commit: Commit) => void, string>()
   const held = new Set<() => void>()
   const replay = createReplay(store, clock)
+  const report = (error: unknown): void => log.error('listener failed', {error: String(error)})
+  const groups = createListenerGroups(options, report)
   const stop = writer.onCommit((commit) => {
+    groups.tell(commit)
     for (const [hear, dataset] of followers) {
       if (dataset !== commit.dataset) continue
       try {
         hear(commit)
       } catch (error) {
-        // The write is done and answered for; one listener's trouble is not the writer's.
-        log.error('listener failed', {error: String(error)})
+        report(error)
       }
     }
   })
-  const follow: ListenerHub['follow'] = (dataset, hear) => {
-    const mine = (commit: Commit): void => hear(commit)
-    followers.set(mine, dataset)
-    return () => followers.delete(mine)
-  }
   return {
-    follow,
+    subscribe: groups.add,
+    follow: (dataset, hear) => {
+      const mine = (commit: Commit): void => hear(commit)
+      followers.set(mine, dataset)
+      return () => followers.delete(mine)
+    },
     replay,
-    subscribe: (subscription, hear) =>
-      follow(subscription.dataset, (commit) => {
-        const events = eventsFor(commit, subscription, options)
-        if (events.length > 0) hear(events)
-      }),
-    missed: (subscription, lastEventId) =>
-      replay
-        .after(subscription.dataset, lastEventId)
-        ?.flatMap((commit) => eventsFor(commit, subscription, options)) ?? null,
+    missed: (subscription, lastEventId) => {
+      const found = replay.after(subscription.dataset, lastEventId)
+      if (!found) return null
+      // The commit that broke off is looked at whole, so that its total counts what was heard before as well.
+      const events = groups.eventsOf(found.commits, subscription)
+      return events.filter(
+        ({transactionId, documentId}) =>
+          transactionId !== found.heard.transactionId || documentId > found.heard.documentId,
+      )
+    },
     check: ({query, params}) => {
-      options.matches(query, params, {_id: '-', _type: '-', _rev: '-', _createdAt: '-', _updatedAt: '-'})
+      withinDeadline(() => options.matches(query, params, nobody), checkMs)
     },
     hold: (end) => {
       held.add(end)

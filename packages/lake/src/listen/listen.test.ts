@@ -10,14 +10,18 @@ import {createWriter, type Writer} from '../transact/transact.ts'
 import type {MutationEvent, Subscription} from './event.ts'
 import {createListenerHub, type ListenerHub} from './hub.ts'
 import {createMatches} from './matches.ts'
+import {positionOf} from './replay.ts'
 
 let directory: string
 let store: Store
 let writer: Writer
 let hub: ListenerHub
 const identity = {userId: 'ada', role: 'editor'}
+let failed: unknown[]
+let evaluations = 0
 
 beforeEach(() => {
+  failed = []
   directory = mkdtempSync(join(tmpdir(), 'lake-'))
   store = openStore({directory})
   store.db.prepare('INSERT INTO datasets (name, created_at) VALUES (?, ?)').run('test', '2026')
@@ -27,7 +31,10 @@ beforeEach(() => {
     store,
     clock: systemClock,
     log: createLogger('silent'),
-    matches: createMatches(evaluateSync),
+    matches: (...asked) => {
+      evaluations += 1
+      return createMatches(evaluateSync)(...asked)
+    },
     mayRead: (reader, _dataset, document) => reader !== null && document._type !== 'secret',
   })
 })
@@ -51,7 +58,10 @@ const subscription = (more: Partial<Subscription> = {}): Subscription => ({
 })
 const listen = (more: Partial<Subscription> = {}): MutationEvent[] => {
   const heard: MutationEvent[] = []
-  hub.subscribe(subscription(more), (events) => heard.push(...events))
+  hub.subscribe(subscription(more), {
+    hear: (events) => heard.push(...events),
+    fail: (error) => failed.push(error),
+  })
   return heard
 }
 const write = (transactionId: string, mutations: unknown[]) =>
@@ -107,4 +117,55 @@ test('versions are told only to a listener that asks for all versions', () => {
   write('v', [{create: note('versions.r1.a')}, {create: note('drafts.a')}])
   expect(plain.map(({documentId}) => documentId)).toEqual(['drafts.a'])
   expect(all.map(({documentId}) => documentId)).toEqual(['drafts.a', 'versions.r1.a'])
+})
+
+test('a listener that lost its line in the middle of a transaction is told the total of the whole of it', () => {
+  const heard = listen()
+  write('t1', [{create: note('b')}, {create: note('a')}, {create: note('c')}])
+  const missed = hub.missed(subscription(), heard[0]?.eventId ?? '')
+  expect(missed).toEqual(heard.slice(1))
+  expect(missed?.map(({transactionTotalEvents}) => transactionTotalEvents)).toEqual([3, 3])
+})
+
+test('one that heard nothing but the greeting goes on from there', () => {
+  write('t1', [{create: note('a')}])
+  const greeting = positionOf(store.sequence())
+  write('t2', [{create: note('b')}])
+  expect(hub.missed(subscription(), greeting)?.map(({documentId}) => documentId)).toEqual(['b'])
+  expect(hub.missed(subscription(), positionOf(99))).toBeNull()
+})
+
+test('five hundred listeners with one question cost one evaluation for each side of a change', () => {
+  const lists = Array.from({length: 500}, () => listen({query: '*[_type == "note"]'}))
+  evaluations = 0
+  write('t1', [{create: note('a')}])
+  write('t2', [{patch: {id: 'a', set: {n: 1}}}])
+  expect(evaluations).toBe(3)
+  expect(lists.filter((heard) => heard.length === 2)).toHaveLength(500)
+})
+
+test('a document that is closed to a listener disappears for it, and no word of what it became is told', () => {
+  write('t1', [{create: note('a', {title: 'open'})}])
+  const heard = listen({includePreviousRevision: true, includeMutations: true})
+  write('t2', [{createOrReplace: {_id: 'a', _type: 'secret', title: 'hush'}}])
+  write('t3', [{createOrReplace: note('a', {title: 'open again'})}])
+  expect(heard.map(({transition, result}) => [transition, result?.['title']])).toEqual([
+    ['disappear', undefined],
+    ['appear', 'open again'],
+  ])
+  expect(heard[1]).not.toHaveProperty('previousRev')
+  expect(JSON.stringify(heard)).not.toMatch(/hush|secret/u)
+})
+
+test('a filter without end ends its own listener, and no other', () => {
+  const list = Array.from({length: 2000}, (_, n) => n)
+  const deep = '*[count(list[count(^.list[count(^.^.list[@ > 3]) > 0]) > 0]) > 0]'
+  const doomed = listen({query: deep})
+  const fine = listen({query: '*[_type == "note"]'})
+  const startedAt = performance.now()
+  write('t1', [{create: note('a', {list})}])
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  write('t2', [{create: note('b')}])
+  expect([doomed.length, fine.length, failed.length]).toEqual([0, 2, 1])
+  expect(String(failed[0])).toContain('took longer than')
 })

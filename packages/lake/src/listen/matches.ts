@@ -17,3 +17,16 @@ export function createMatches(evaluate: Evaluate): Matches {
     return found !== null && found !== undefined && found !== false
   }
 }
+
+/** The same answers, each filter asked once for each document, however many listeners share it. */
+export function remembering(matches: Matches): Matches {
+  const known = new WeakMap<LakeDocument, Map<string, boolean>>()
+  return (query, params, document) => {
+    const answers = known.get(document) ?? new Map<string, boolean>()
+    known.set(document, answers)
+    const key = JSON.stringify([query, params])
+    const answer = answers.get(key) ?? matches(query, params, document)
+    answers.set(key, answer)
+    return answer
+  }
+}

@@ -6,55 +6,63 @@ import type {Change, Commit} from '../transact/types.ts'
 const maxEvents = 10_000
 const maxAgeMs = 3_600_000
 
+/** Where a listener that comes back broke off: the last document that it heard of, in which transaction. */
+type Place = {transactionId: string; documentId: string}
+
 /** Reads what was committed after an event out of the transaction log. */
 export type Replay = {
-  /** Commits after the event that a listener heard last; null when that is unknown or too long ago. */
-  after(dataset: string, eventId: string): Commit[] | null
+  /** The commit that a listener heard of last and those after it; null when that is unknown or too long ago. */
+  after(dataset: string, eventId: string): {heard: Place; commits: Commit[]} | null
   /** Commits after a number of the global sequence; null when it is unknown or too long ago. */
   since(dataset: string, seq: number): Commit[] | null
 }
 
+const position = /^seq:(\d+)$/u
+
+/** The id of a greeting: from here on nothing was missed, even if nothing is heard before the line breaks. */
+export const positionOf = (seq: number): string => `seq:${seq}`
+
 export function createReplay({db, sequence}: Store, clock: Clock): Replay {
-  const position = db.prepare('SELECT seq, timestamp FROM transactions WHERE dataset = ? AND id = ?')
+  const place = db.prepare('SELECT seq, timestamp FROM transactions WHERE dataset = ? AND id = ?')
   const rows = db.prepare(
     `SELECT t.seq, t.id, t.author, t.timestamp, t.mutations, e.document_id, e.before_json, e.after_json
-     FROM effects e JOIN transactions t USING (seq)
-     WHERE t.dataset = ? AND (t.seq > ? OR (t.seq = ? AND e.document_id > ?))
-     ORDER BY t.seq, e.document_id LIMIT ${maxEvents + 1}`,
+     FROM transactions t JOIN effects e USING (seq)
+     WHERE t.seq > ? AND t.dataset = ? ORDER BY t.seq, e.document_id LIMIT ${maxEvents + 1}`,
   )
-  const read = (dataset: string, seq: number, documentId: string): Commit[] | null => {
-    const found = rows.all(dataset, seq, seq, documentId)
-    if (found.length > maxEvents) return null
-    const commits = new Map<number, Commit>()
-    for (const row of found) {
-      const change = changeOf(dataset, row)
-      const {transactionId, author, timestamp} = change
-      const commit = commits.get(change.seq) ?? {
-        seq: change.seq,
-        transactionId,
-        dataset,
-        author,
-        timestamp,
-        changes: [],
-      }
-      commit.changes.push(change)
-      commits.set(change.seq, commit)
-    }
-    return [...commits.values()]
+  const since: Replay['since'] = (dataset, seq) => {
+    if (seq > sequence()) return null
+    const found = rows.all(seq, dataset)
+    return found.length > maxEvents ? null : commitsOf(dataset, found)
   }
+  const isTooOld = (timestamp: unknown): boolean => clock.now() - Date.parse(String(timestamp)) > maxAgeMs
   return {
+    since,
     after: (dataset, eventId) => {
-      const [transactionId = '', documentId = ''] = eventId.split('#')
-      const row = position.get(dataset, transactionId)
-      if (!row || clock.now() - Date.parse(String(row['timestamp'])) > maxAgeMs) return null
-      return read(dataset, Number(row['seq']), documentId)
-    },
-    since: (dataset, seq) => {
-      if (seq > sequence()) return null
-      // No document id is greater than this one: the numbered transaction itself was heard.
-      return read(dataset, seq, '\u{10FFFF}')
+      const greeted = position.exec(eventId)?.[1]
+      if (greeted !== undefined) {
+        const commits = since(dataset, Number(greeted))
+        return commits && {heard: {transactionId: '', documentId: ''}, commits}
+      }
+      // A document id holds no “#”, so what follows the last one is the document.
+      const [, transactionId = '', documentId = ''] = /^(.*)#([^#]*)$/u.exec(eventId) ?? []
+      const row = place.get(dataset, transactionId)
+      if (!row || isTooOld(row['timestamp'])) return null
+      const commits = since(dataset, Number(row['seq']) - 1)
+      return commits && {heard: {transactionId, documentId}, commits}
     },
   }
+}
+
+function commitsOf(dataset: string, rows: readonly Record<string, unknown>[]): Commit[] {
+  const commits = new Map<number, Commit>()
+  for (const row of rows) {
+    const change = changeOf(dataset, row)
+    const {seq, transactionId, author, timestamp} = change
+    const commit = commits.get(seq) ?? {seq, transactionId, dataset, author, timestamp, changes: []}
+    commit.changes.push(change)
+    commits.set(seq, commit)
+  }
+  return [...commits.values()]
 }
 
 const document = (json: unknown): LakeDocument | null => (json === null ? null : parseStored(json))

@@ -25,8 +25,14 @@ const maxResultBytes = 20_000_000
 /** An answer that read more than this many things is told of every change. */
 const maxTags = 64
 
-/** Collects the tags of what a query reached into. */
-function createTags(dataset: string): {add(narrowings: readonly Narrowing[]): void; all(): string[]} {
+/**
+ * Collects the tags of what a query reached into. Where a draft or a version may stand in for a document, one of another
+ * type may hide it, so that a type's tag would not tell all.
+ */
+function createTags(
+  dataset: string,
+  isLayered: boolean,
+): {add(narrowings: readonly Narrowing[]): void; all(): string[]} {
   const tags = new Set<string>()
   const tagsOf = (narrowings: readonly Narrowing[]): string[] => {
     for (const {by, ...rest} of narrowings) {
@@ -35,7 +41,9 @@ function createTags(dataset: string): {add(narrowings: readonly Narrowing[]): vo
       if (by === 'versionOf') return values.map((id) => documentTag(dataset, id))
     }
     const types = narrowings.find(({by}) => by === 'type')
-    return types?.by === 'type' ? types.values.map((type) => typeTag(dataset, type)) : [datasetTag(dataset)]
+    return types?.by === 'type' && !isLayered
+      ? types.values.map((type) => typeTag(dataset, type))
+      : [datasetTag(dataset)]
   }
   return {
     add: (narrowings) => tagsOf(narrowings).forEach((tag) => tags.add(tag)),
@@ -58,7 +66,8 @@ function jsonOf(value: unknown, view: View): string {
 type RunOptions = {onRead?(textLength: number): void}
 
 function prepare(reader: Reader, input: QueryInput, {onRead}: RunOptions) {
-  const tags = createTags(input.dataset)
+  const isLayered = input.perspective.some((name) => name !== 'raw' && name !== 'published')
+  const tags = createTags(input.dataset, isLayered)
   const view = reader.view({...input, ...(onRead ? {onRead} : {})})
   const {query, params, identity} = input
   const evaluation = {view, params, identity, onAccess: tags.add}

@@ -4,6 +4,7 @@ import type {LakeDocument} from '../document.ts'
 import {isDocumentId} from '../document-id.ts'
 import {LakeError} from '../lake-error.ts'
 import {applyPatch} from './apply-patch.ts'
+import {alreadyExists, expectRevision, notFound} from './refusal.ts'
 import type {MutationResult} from './types.ts'
 import type {WorkingSet} from './working-set.ts'
 
@@ -45,11 +46,6 @@ function newDocument(given: z.infer<typeof attributes>, timestamp: string, creat
 
 const stated = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** An error of one mutation; the writer adds its position. */
-export function refusal(type: string, description: string, more: Record<string, unknown> = {}): LakeError {
-  return new LakeError('conflict', description, {details: {type, ...more}})
-}
-
 /** Applies one mutation to the working set and says what became of each document that it names. */
 export function applyMutation(mutation: MutationInput, context: MutationContext): MutationResult[] {
   const {documents, timestamp} = context
@@ -77,11 +73,7 @@ export function applyMutation(mutation: MutationInput, context: MutationContext)
 }
 
 function create(document: LakeDocument, documents: WorkingSet): MutationResult {
-  if (documents.get(document._id)) {
-    throw refusal('documentAlreadyExistsError', `Document by ID "${document._id}" already exists`, {
-      id: document._id,
-    })
-  }
+  if (documents.get(document._id)) throw alreadyExists(document._id)
   documents.put(document)
   return {id: document._id, operation: 'create'}
 }
@@ -94,16 +86,8 @@ function idsOf(chosen: z.infer<typeof selection>, {selectIds}: MutationContext):
 
 function patch(id: string, input: Record<string, unknown>, documents: WorkingSet): MutationResult {
   const existing = documents.get(id)
-  if (!existing)
-    throw refusal('documentNotFoundError', `The document with the ID "${id}" was not found`, {id})
-  const expected = input['ifRevisionID'] ?? input['ifRevisionId']
-  if (expected !== undefined && expected !== existing._rev) {
-    throw refusal('documentRevisionIDDoesNotMatchError', `Document "${id}" has unexpected revision ID`, {
-      id,
-      currentRevisionID: existing._rev,
-      expectedRevisionID: expected,
-    })
-  }
+  if (!existing) throw notFound(id)
+  expectRevision(existing, input['ifRevisionID'] ?? input['ifRevisionId'], id)
   documents.put(applyPatch(existing, input))
   return {id, operation: 'update'}
 }

@@ -3,7 +3,7 @@ import type {Identity} from '../identity.ts'
 import {openFieldIndex} from '../store/field-index.ts'
 import {referenceRows} from '../store/reference-rows.ts'
 import type {Store} from '../store/store.ts'
-import type {Change, Commit} from './types.ts'
+import type {Change, Commit, Touched} from './types.ts'
 
 export type Entry = {
   dataset: string
@@ -11,11 +11,10 @@ export type Entry = {
   transactionId: string
   timestamp: string
   mutations: unknown[]
-  cause: string
+  /** Which actions it was made of, or the one road by which it came. */
+  action: string
   touched: Touched[]
 }
-
-type Touched = {id: string; before: LakeDocument | null; after: LakeDocument | null}
 
 const json = (document: LakeDocument | null): string | null => (document ? JSON.stringify(document) : null)
 
@@ -59,7 +58,11 @@ export function openRecord({db}: Store): {
     forget.run(dataset, id)
     for (const {target, bits} of fresh) refer.run(dataset, id, target, bits)
   }
-  const writeState = (dataset: string, seq: number, {id, before, after}: Touched): void => {
+  const writeState = (
+    dataset: string,
+    seq: number,
+    {id, before, after}: Pick<Touched, 'id' | 'before' | 'after'>,
+  ): void => {
     writeReferences(dataset, id, before, after)
     fields.change(dataset, before, after)
     if (after) {
@@ -84,7 +87,7 @@ export function openRecord({db}: Store): {
         fields.forget()
       }
     },
-    write: ({dataset, identity, transactionId, timestamp, mutations, cause, touched}) => {
+    write: ({dataset, identity, transactionId, timestamp, mutations, action, touched}) => {
       const ids = JSON.stringify(touched.map(({id}) => id))
       const author = identity.userId
       const {lastInsertRowid} = addTransaction.run(
@@ -94,7 +97,7 @@ export function openRecord({db}: Store): {
         timestamp,
         ids,
         JSON.stringify(mutations),
-        cause,
+        action,
       )
       const seq = Number(lastInsertRowid)
       const changes = touched.map(({id, before, after}): Change => {

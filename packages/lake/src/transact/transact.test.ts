@@ -309,14 +309,6 @@ test('an action on a draft never reaches a published document or another draft',
   expect(store.sequence()).toBe(before)
 })
 
-test('a release action is refused by its name, a dry run of it as well', () => {
-  const release = [{actionType: 'sanity.action.release.create', releaseId: 'spring'}]
-  for (const dryRun of [false, true]) {
-    expect(errorOf(() => act(release, {}, dryRun)).message).toContain('release.create')
-  }
-  expect(store.sequence()).toBe(0)
-})
-
 test('more than 1,000 mutations in one transaction are refused', () => {
   const mutations = Array.from({length: 1001}, (_, index) => ({create: note(`n${index}`)}))
   expect(errorOf(() => mutate(mutations)).code).toBe('tooLarge')

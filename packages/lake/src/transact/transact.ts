@@ -1,31 +1,55 @@
 import {randomUUID} from 'node:crypto'
 import {z} from 'zod'
 import type {Clock} from '../clock.ts'
+import {withinDeadline} from '../deadline.ts'
+import {openLog} from '../history/log.ts'
 import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
+import {hasDataset} from '../project/datasets.ts'
+import {openReleaseVersions} from '../releases/versions.ts'
 import type {Store} from '../store/store.ts'
-import {actionName, actionSchema, applyAction} from './actions.ts'
+import type {ActionContext} from './action.ts'
+import {actionName, actionSchema, applyAction, causeOf} from './actions.ts'
 import {withArrayKeys} from './array-keys.ts'
+import {createTeller} from './commits.ts'
 import {applyMutation, mutationSchema} from './mutate.ts'
 import {openRecord} from './record.ts'
-import {requireWithinLimits} from './limits.ts'
-import {findReferences} from './references.ts'
+import {eachItem, readBody} from './request.ts'
+import {requireAllowed, requireGuarded, requireOpen, requireReferences, requireSound} from './rules.ts'
 import type {Cause, Change, Commit, MutationResult, WriteRules} from './types.ts'
 import {openWorkingSet, type WorkingSet} from './working-set.ts'
 
 export type {Commit} from './types.ts'
 
-const maxMutations = 1000
-const transactionIdPattern = /^[a-zA-Z0-9._-]{1,160}$/
-const envelope = z.looseObject({transactionId: z.string().regex(transactionIdPattern).optional()})
+/** A mutation's query runs on the writer's thread, while everybody else waits. */
+const selectionMs = 1000
 
 export type MutateOptions = {dryRun?: boolean; returnDocuments?: boolean; autoGenerateArrayKeys?: boolean}
-type MutateInput = {dataset: string; body: unknown; identity: Identity; options: MutateOptions}
+type MutateInput = {
+  dataset: string
+  body: unknown
+  identity: Identity
+  options: MutateOptions
+  /** The road by which the mutations came, when it was not `/data/mutate`. */
+  cause?: 'mutate' | 'import' | 'asset'
+}
 type ActInput = {dataset: string; body: unknown; identity: Identity; dryRun?: boolean}
+type PerformInput = {
+  dataset: string
+  identity: Identity
+  cause: Cause
+  /** Set for what the lake does of itself: no role allows it, though the guard is still asked. */
+  isOwn?: boolean
+  /** What the log says was done. */
+  mutations: unknown[]
+  apply(context: ActionContext): void
+}
 
 export type Writer = {
   mutate(input: MutateInput): {transactionId: string; results: MutationResult[]}
   act(input: ActInput): {transactionId: string}
+  /** A transaction of the lake's own parts, under the same rules as any other. */
+  perform(input: PerformInput): {transactionId: string}
   /** Calls the listener after each commit, in their order; gives a function that ends it. */
   onCommit(listener: (commit: Commit) => void): () => void
 }
@@ -46,6 +70,7 @@ type Work = {
   transactionId: string
   cause: Cause
   dryRun: boolean
+  isOwn?: boolean
   mutations: unknown[]
   apply(documents: WorkingSet, timestamp: string): void
 }
@@ -54,52 +79,33 @@ type Work = {
 export function createWriter(options: WriterOptions): Writer {
   const {store, clock, rules} = options
   const record = openRecord(store)
-  const listeners = new Set<(commit: Commit) => void>()
-  const untold: Commit[] = []
-  let isTelling = false
-
-  /** A listener that writes itself is told of its commit after everyone has heard of this one. */
-  const tell = (commit: Commit): void => {
-    untold.push(commit)
-    if (isTelling) return
-    isTelling = true
-    for (let next = untold.shift(); next; next = untold.shift()) {
-      for (const listener of listeners) tellOne(listener, next)
-    }
-    isTelling = false
-  }
-
-  const checkRules = (documents: WorkingSet, work: Work): void => {
-    for (const {id, before, after} of documents.touched()) {
-      if (after) requireWithinLimits(after)
-      const reason = rules.permit(work.identity, work.dataset, before, after)
-      if (reason)
-        throw new LakeError('forbidden', reason, {details: {type: 'insufficientPermissionsError', id}})
-      const refusals =
-        rules.guard?.({before, after, identity: work.identity, cause: work.cause}, documents.get) ?? []
-      if (refusals.length > 0)
-        throw new LakeError('forbidden', refusals.map(({message}) => message).join(' '), {
-          details: {type: 'guardError', id},
-        })
-    }
-  }
+  const versionsIn = openReleaseVersions(store)
+  const log = openLog(store)
+  const {tell, onCommit} = createTeller()
 
   const transact = (work: Work): void => {
+    const {dataset, transactionId, cause, identity} = work
+    if (!hasDataset(store, dataset)) throw new LakeError('notFound', `Dataset "${dataset}" not found`)
     const timestamp = new Date(clock.now()).toISOString()
-    const documents = openWorkingSet(store, work.dataset, {transactionId: work.transactionId, timestamp})
+    const documents = openWorkingSet({
+      read: (id) => store.get(dataset, id),
+      stamp: {transactionId, timestamp},
+      cause,
+      admit: requireOpen,
+    })
     let commit: Commit | null = null
     store.db.exec('BEGIN IMMEDIATE')
     try {
-      if (record.has(work.dataset, work.transactionId)) {
-        throw new LakeError('conflict', `Transaction "${work.transactionId}" was used before`, {
-          details: {type: 'transactionAlreadyExistsError'},
-        })
-      }
+      requireUnused(record.has(dataset, transactionId), transactionId)
       work.apply(documents, timestamp)
-      checkRules(documents, work)
-      checkReferences(documents, store, work.dataset)
+      requireSound(documents)
+      if (work.isOwn) requireGuarded(documents, {rules, identity, dataset})
+      else requireAllowed(documents, {rules, identity, dataset})
+      requireReferences(documents, store, dataset)
       if (!work.dryRun) {
-        commit = record.write({...work, timestamp, touched: documents.touched()})
+        const touched = documents.touched()
+        const action = [...documents.causes()].join(',') || cause
+        commit = record.write({...work, timestamp, action, touched})
         options.beforeCommit?.(commit.changes)
       }
       store.db.exec(work.dryRun ? 'ROLLBACK' : 'COMMIT')
@@ -112,147 +118,104 @@ export function createWriter(options: WriterOptions): Writer {
     if (commit) tell(commit)
   }
 
-  return {
-    mutate: ({
-      dataset,
-      body,
-      identity,
-      options: {dryRun = false, returnDocuments, autoGenerateArrayKeys},
-    }) => {
-      const {items, transactionId} = readBody(body, 'mutations')
-      const results: MutationResult[] = []
-      const apply = (documents: WorkingSet, timestamp: string): void => {
-        const context = {
-          documents,
-          timestamp,
-          selectIds: (query: string, params: Record<string, unknown>) =>
-            record.showing(dataset, documents.touched(), () => options.selectIds(dataset, query, params)),
-        }
-        eachItem(items, 'mutationFailed', (item) => {
-          const mutation = mutationSchema.safeParse(item)
-          if (!mutation.success)
-            throw new LakeError(
-              'invalidRequest',
-              `expected one of create, createIfNotExists, createOrReplace, delete, patch with what it needs: ${z.prettifyError(mutation.error)}`,
-            )
-          results.push(...applyMutation(mutation.data, context))
-        })
-        if (autoGenerateArrayKeys) {
-          for (const {after} of documents.touched()) if (after) documents.put(withArrayKeys(after))
-        }
-        if (!returnDocuments) return
-        for (const result of results) {
-          const document = documents.get(result.id)
-          if (document) result.document = document
-        }
+  const contextOf = (
+    {dataset, identity}: Pick<Work, 'dataset' | 'identity'>,
+    documents: WorkingSet,
+    timestamp: string,
+  ): ActionContext => ({
+    documents,
+    timestamp,
+    identity,
+    versionsIn: (releaseId) => versionsIn(dataset, releaseId, documents),
+    last: (id) => log.last(dataset, id),
+    requireAllowed: (tried) => requireAllowed(tried, {rules, identity, dataset}),
+  })
+
+  const mutate: Writer['mutate'] = ({dataset, body, identity, options: wanted, cause = 'mutate'}) => {
+    const {items, transactionId} = readBody(body, 'mutations')
+    const results: MutationResult[] = []
+    const apply = (documents: WorkingSet, timestamp: string): void => {
+      const selectIds = (query: string, params: Record<string, unknown>): string[] =>
+        record.showing(dataset, documents.touched(), () =>
+          withinDeadline(() => options.selectIds(dataset, query, params), selectionMs),
+        )
+      eachItem(items, 'mutationFailed', (item, index) => {
+        documents.begin(index, cause)
+        results.push(...applyMutation(readMutation(item), {documents, timestamp, selectIds}))
+      })
+      if (wanted.autoGenerateArrayKeys) addArrayKeys(documents)
+      if (!wanted.returnDocuments) return
+      for (const result of results) {
+        const document = documents.get(result.id)
+        if (document) result.document = document
       }
-      transact({dataset, identity, transactionId, cause: 'mutate', dryRun, mutations: items, apply})
-      return {transactionId, results}
-    },
-    act: ({dataset, body, identity, dryRun = false}) => {
-      const {items, transactionId} = readBody(body, 'actions')
-      const apply = (documents: WorkingSet, timestamp: string): void =>
-        eachItem(items, 'actionFailed', (item) => {
-          const action = actionSchema.safeParse(item)
-          if (!action.success)
-            throw new LakeError(
-              'invalidRequest',
-              `the action ${actionName(item)} is not offered as asked: ${z.prettifyError(action.error)}`,
-            )
-          applyAction(action.data, documents, timestamp)
-        })
-      transact({dataset, identity, transactionId, cause: 'action', dryRun, mutations: items, apply})
-      return {transactionId}
-    },
-    onCommit: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    }
+    transact({
+      dataset,
+      identity,
+      transactionId,
+      cause,
+      dryRun: wanted.dryRun ?? false,
+      mutations: items,
+      apply,
+    })
+    return {transactionId, results}
   }
-}
 
-/** The write is durable by now: a listener's trouble must not look like a failed write. */
-function tellOne(listener: (commit: Commit) => void, commit: Commit): void {
-  try {
-    listener(commit)
-  } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error))
-  }
-}
-
-function readBody(body: unknown, field: 'mutations' | 'actions'): {items: unknown[]; transactionId: string} {
-  const parsed = envelope.safeParse(body)
-  const items: unknown = parsed.success ? parsed.data[field] : undefined
-  if (!parsed.success || !Array.isArray(items) || items.length === 0) {
-    throw new LakeError('invalidRequest', `expected a JSON object with a list “${field}” of at least one`)
-  }
-  if (items.length > maxMutations) {
-    throw new LakeError(
-      'tooLarge',
-      `expected at most ${maxMutations} ${field} in one transaction, found ${items.length}`,
-    )
-  }
-  return {items, transactionId: parsed.data.transactionId ?? randomUUID()}
-}
-
-/** Runs each item; an error carries the item's position, as the clients expect it. */
-function eachItem(
-  items: unknown[],
-  code: 'mutationFailed' | 'actionFailed',
-  run: (item: unknown) => void,
-): void {
-  for (const [index, item] of items.entries()) {
-    try {
-      run(item)
-    } catch (error) {
-      if (!(error instanceof LakeError)) throw error
-      const {type = code === 'mutationFailed' ? 'mutationError' : 'actionError', ...more} = error.details
-      const failed = {error: {...more, type: String(type), description: error.message}, index}
-      throw new LakeError(error.code === 'conflict' ? code : error.code, error.message, {
-        items: [failed],
-        // The hosted service answers every conflict of a mutation with 409, a missing document included.
-        details: error.code === 'conflict' && code === 'mutationFailed' ? {status: 409} : {},
-        cause: error,
+  const act: Writer['act'] = ({dataset, body, identity, dryRun = false}) => {
+    const {items, transactionId} = readBody(body, 'actions')
+    const apply = (documents: WorkingSet, timestamp: string): void => {
+      const context = contextOf({dataset, identity}, documents, timestamp)
+      eachItem(items, 'actionFailed', (item, index) => {
+        const action = readAction(item)
+        documents.begin(index, causeOf(action))
+        applyAction(action, context)
       })
     }
+    transact({dataset, identity, transactionId, cause: 'document.edit', dryRun, mutations: items, apply})
+    return {transactionId}
+  }
+
+  const perform: Writer['perform'] = (input) => {
+    const transactionId = randomUUID()
+    const apply = (documents: WorkingSet, timestamp: string): void =>
+      input.apply(contextOf(input, documents, timestamp))
+    transact({...input, transactionId, dryRun: false, apply})
+    return {transactionId}
+  }
+
+  return {mutate, act, perform, onCommit}
+}
+
+function readMutation(item: unknown) {
+  const mutation = mutationSchema.safeParse(item)
+  if (mutation.success) return mutation.data
+  throw new LakeError(
+    'invalidRequest',
+    `expected one of create, createIfNotExists, createOrReplace, delete, patch with what it needs: ${z.prettifyError(mutation.error)}`,
+  )
+}
+
+function readAction(item: unknown) {
+  const action = actionSchema.safeParse(item)
+  if (action.success) return action.data
+  throw new LakeError(
+    'invalidRequest',
+    `the action ${actionName(item)} is not offered as asked: ${z.prettifyError(action.error)}`,
+  )
+}
+
+function addArrayKeys(documents: WorkingSet): void {
+  for (const {after, item, cause} of documents.touched()) {
+    documents.begin(item, cause)
+    if (after) documents.put(withArrayKeys(after))
   }
 }
 
-/** A strong reference must have its target, and a target with strong references stays. */
-function checkReferences(documents: WorkingSet, store: Store, dataset: string): void {
-  for (const {id, after} of documents.touched()) {
-    if (after) requireTargets(id, after, documents)
-    else requireUnreferenced(id, documents, store, dataset)
-  }
-}
-
-function requireTargets(id: string, after: Record<string, unknown>, documents: WorkingSet): void {
-  for (const {target, weak, isForeign} of findReferences(after)) {
-    if (weak || isForeign || documents.get(target)) continue
-    const description = `Document "${id}" references non-existent document "${target}"`
-    throw failure('documentReferenceDoesNotExistError', description, {id: target, referencingID: id})
-  }
-}
-
-function requireUnreferenced(id: string, documents: WorkingSet, store: Store, dataset: string): void {
-  const holding = store
-    .referrers(dataset, id)
-    .filter(({weak}) => !weak)
-    .map((referrer) => referrer.id)
-    .filter((referrer) =>
-      findReferences(documents.get(referrer)).some(
-        ({target, weak, isForeign}) => target === id && !weak && !isForeign,
-      ),
-    )
-  if (holding.length === 0) return
-  const description = `Document "${id}" cannot be deleted as there are references to it from "${holding[0]}"`
-  throw failure('documentHasExistingReferencesError', description, {id, referencingIDs: holding})
-}
-
-function failure(type: string, description: string, more: Record<string, unknown>): LakeError {
-  return new LakeError('mutationFailed', description, {
-    items: [{error: {...more, type, description}, index: 0}],
-    details: {status: 409},
+function requireUnused(isUsed: boolean, transactionId: string): void {
+  if (!isUsed) return
+  throw new LakeError('conflict', `Transaction "${transactionId}" was used before`, {
+    details: {type: 'transactionAlreadyExistsError'},
   })
 }
 

@@ -1,9 +1,13 @@
 import {createHash} from 'node:crypto'
+import {withinDeadline} from '../deadline.ts'
 import {isPublishedId} from '../document-id.ts'
+import type {LakeDocument} from '../document.ts'
 import type {Logger} from '../log.ts'
+import {isSystemId} from '../releases/release.ts'
 import type {Store} from '../store/store.ts'
 import type {Change} from '../transact/types.ts'
-import type {EvaluateChange, Webhook} from './types.ts'
+import {evaluateChange} from './evaluate-change.ts'
+import type {Webhook} from './types.ts'
 
 export type Delivery = {
   id: number
@@ -33,11 +37,14 @@ type OutboxOptions = {
   store: Store
   clock: {now(): number}
   webhooks: readonly Webhook[]
-  evaluate: EvaluateChange
   log: Logger
 }
 
-export function openOutbox({store: {db}, clock, webhooks, evaluate, log}: OutboxOptions): Outbox {
+/** An operator's filter runs inside the write: one that takes longer is a mistake, and is not waited for. */
+const filterMs = 250
+
+export function openOutbox({store, clock, webhooks, log}: OutboxOptions): Outbox {
+  const {db} = store
   const insert = db.prepare(
     `INSERT INTO outbox (webhook, seq, document_id, operation, body, idempotency_key, next_attempt_at, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -52,12 +59,14 @@ export function openOutbox({store: {db}, clock, webhooks, evaluate, log}: Outbox
   )
   const count = db.prepare('SELECT count(*) AS n FROM outbox')
 
-  const bodyFor = (webhook: Webhook, {before, after}: Change): string | null => {
+  const bodyFor = (webhook: Webhook, {before, after, dataset}: Change): string | null => {
     const document = after ?? before
-    if (!document || (!isPublishedId(document._id) && !webhook.includeDrafts)) return null
+    if (!document || isSystemId(document._id)) return null
+    if (!isPublishedId(document._id) && !webhook.includeDrafts) return null
+    const dereference = (id: string): LakeDocument | null => store.get(dataset, id)
     const query = `*[${webhook.filter.trim() || 'true'}]${webhook.projection ?? ''}`
     try {
-      const found = evaluate(query, {}, {dataset: [document], before, after})
+      const found = withinDeadline(() => evaluateChange(query, {before, after, dereference}), filterMs)
       return Array.isArray(found) && found.length > 0 ? JSON.stringify(found[0]) : null
     } catch (error) {
       // A mistake in a filter must not stop editors from saving; it is said in the log instead.

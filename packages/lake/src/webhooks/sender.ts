@@ -4,7 +4,7 @@ import type {Store} from '../store/store.ts'
 import type {Change} from '../transact/types.ts'
 import {openOutbox, type Delivery} from './outbox.ts'
 import {signatureHeader, signBody} from './signature.ts'
-import type {EvaluateChange, Webhook} from './types.ts'
+import type {Webhook} from './types.ts'
 
 const timeoutMs = 10_000
 const firstDelayMs = 500
@@ -28,15 +28,21 @@ export type WebhookSenderOptions = {
   clock: Clock
   projectId: string
   webhooks: readonly Webhook[]
-  evaluate: EvaluateChange
   log: Logger
 }
 
 /** Delivers webhooks in their order, each at least once: a receiver tells repeats by `idempotency-key`. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
   const {clock, webhooks, projectId, log} = options
+  requireNames(webhooks)
   const outbox = openOutbox(options)
   const lines = webhooks.map((webhook) => openLine(webhook))
+
+  /** A time further off than any delay was written before the clock was set back: it is due. */
+  const waitOf = ({nextAttemptAt}: Delivery): number => {
+    const waitMs = nextAttemptAt - clock.now()
+    return waitMs > longestDelayMs ? 0 : Math.max(0, waitMs)
+  }
 
   function openLine(webhook: Webhook) {
     let underWay: Promise<void> | null = null
@@ -58,17 +64,14 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     const drain = async (isForced: boolean): Promise<void> => {
       for (;;) {
         const next = isStopped ? null : outbox.head(webhook.name)
-        const waitMs = !next || isForced ? 0 : next.nextAttemptAt - clock.now()
-        if (!next || waitMs > 0 || !(await attempt(next))) return
+        if (!next || (!isForced && waitOf(next) > 0) || !(await attempt(next))) return
       }
     }
     const plan = (): void => {
       const next = isStopped ? null : outbox.head(webhook.name)
       if (!next) return
-      // Never longer than the longest delay, so that a clock set back cannot hold a delivery for hours.
-      const waitMs = Math.min(longestDelayMs, Math.max(0, next.nextAttemptAt - clock.now()))
       clearTimeout(timer)
-      timer = setTimeout(() => void run(false), waitMs).unref()
+      timer = setTimeout(() => void run(false), waitOf(next)).unref()
     }
     const run = (isForced: boolean): Promise<void> => {
       if (isStopped) return Promise.resolve()
@@ -104,6 +107,13 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     pending: outbox.size,
     stop: async () => void (await Promise.all(lines.map((line) => line.stop()))),
   }
+}
+
+/** Deliveries are kept by the webhook's name, so that a restart finds whose they are. */
+function requireNames(webhooks: readonly Webhook[]): void {
+  const names = webhooks.map(({name}) => name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw new Error(`Lake configuration: two webhooks are called "${twice}"`)
 }
 
 /** Posts one delivery; null when it was taken, else why not. A redirect is not followed: it could lead anywhere. */

@@ -1,5 +1,3 @@
-import type {LakeDocument} from '../document.ts'
-
 /** A webhook as configured: which changes it hears of, what it sends, and where to. */
 export type Webhook = {
   name: string
@@ -10,10 +8,3 @@ export type Webhook = {
   secret: string
   includeDrafts?: boolean
 }
-
-/** Evaluates GROQ in delta mode, where `before()`, `after()` and `delta::…` speak of this change. */
-export type EvaluateChange = (
-  query: string,
-  params: Record<string, unknown>,
-  options: {dataset: LakeDocument[]; before: LakeDocument | null; after: LakeDocument | null},
-) => unknown
