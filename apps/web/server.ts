@@ -1,18 +1,30 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import next from 'next'
+import {z} from 'zod'
+import {siteEnv} from './src/env.ts'
 import {closeServers, listenOnLoopback} from './src/loopback.ts'
 import {answerOutages} from './src/outage.ts'
+import {dressDrafts} from './src/preview/draft-requests.ts'
 
-// `next start` with what it cannot do: both loopback addresses, a plain 503 page that needs no script, and an orderly stop.
+// `next start` with what it cannot do: both loopback addresses, a plain 503 page that needs no script, headers of
+// drafts that name the Studio of this very start, and an orderly stop.
 const port = Number(process.env['PORT'] ?? 3000)
 const hostname = process.env['HOSTNAME'] ?? '127.0.0.1'
 const stopGraceMs = 3_000
 const dir = import.meta.dirname
+const {siteUrl, studioOrigin} = siteEnv()
+
+const manifest = z.object({preview: z.object({previewModeId: z.string().min(32)})})
+const built: unknown = JSON.parse(readFileSync(join(dir, '.next/prerender-manifest.json'), 'utf8'))
+const draftId = manifest.parse(built).preview.previewModeId
 
 const app = next({dev: false, dir, hostname, port})
 await app.prepare()
 const handle = app.getRequestHandler()
 const servers = await listenOnLoopback((request, response) => {
   answerOutages(request, response)
+  dressDrafts(request, response, {draftId, siteUrl, studioOrigin})
   void handle(request, response)
 }, port)
 

@@ -1,0 +1,29 @@
+import {cookies, draftMode} from 'next/headers'
+import {join} from 'node:path'
+import {askLake} from '../../../../content/lake.ts'
+import {siteEnv} from '../../../../env.ts'
+import {logOnce} from '../../../../log.ts'
+import {answerEnable} from '../../../../preview/answer-enable.ts'
+import {draftCookie, draftCookieName} from '../../../../preview/draft-cookie.ts'
+import {secretLifetimeMs} from '../../../../preview/preview-secret.ts'
+import {createUsedSecrets} from '../../../../preview/used-secrets.ts'
+
+/** Where the Studio's Presentation tool comes in. */
+export async function GET(request: Request): Promise<Response> {
+  const env = siteEnv()
+  const {isEnabled} = await draftMode()
+  return answerEnable(new URL(request.url), {
+    ask: (question) => askLake(env, question),
+    used: createUsedSecrets(join(env.dataDir, 'site', 'used-preview-secrets'), 2 * secretLifetimeMs),
+    isPreviewing: isEnabled,
+    begin: beginPreview,
+    log: logOnce,
+  })
+}
+
+async function beginPreview(): Promise<void> {
+  const draft = await draftMode()
+  draft.enable()
+  const jar = await cookies()
+  jar.set({...draftCookie(siteEnv()), value: jar.get(draftCookieName)?.value ?? ''})
+}
