@@ -5,7 +5,7 @@ import {z} from 'zod'
 import {siteEnv} from './src/env.ts'
 import {closeServers, listenOnLoopback} from './src/loopback.ts'
 import {answerOutages} from './src/outage.ts'
-import {dressDrafts} from './src/preview/draft-requests.ts'
+import {admitDrafts} from './src/preview/draft-requests.ts'
 
 // `next start` with what it cannot do: both loopback addresses, a plain 503 page that needs no script, headers of
 // drafts that name the Studio of this very start, and an orderly stop.
@@ -13,18 +13,19 @@ const port = Number(process.env['PORT'] ?? 3000)
 const hostname = process.env['HOSTNAME'] ?? '127.0.0.1'
 const stopGraceMs = 3_000
 const dir = import.meta.dirname
-const {siteUrl, studioOrigin} = siteEnv()
+const {siteUrl, studioOrigin, readToken} = siteEnv()
 
 const manifest = z.object({preview: z.object({previewModeId: z.string().min(32)})})
 const built: unknown = JSON.parse(readFileSync(join(dir, '.next/prerender-manifest.json'), 'utf8'))
 const draftId = manifest.parse(built).preview.previewModeId
+const drafts = {siteUrl, studioOrigin, draftId, siteSecret: readToken ?? ''}
 
 const app = next({dev: false, dir, hostname, port})
 await app.prepare()
 const handle = app.getRequestHandler()
 const servers = await listenOnLoopback((request, response) => {
   answerOutages(request, response)
-  dressDrafts(request, response, {draftId, siteUrl, studioOrigin})
+  admitDrafts(request, response, drafts)
   void handle(request, response)
 }, port)
 

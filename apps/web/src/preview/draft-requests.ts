@@ -1,33 +1,39 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {draftPolicy} from '../security-policy.ts'
 import {draftCookieName} from './draft-cookie.ts'
+import {isPass} from './draft-pass.ts'
+
+export type DraftSettings = {
+  siteUrl: string
+  studioOrigin: string
+  /** Signs the passes of browsers in preview; without one there is no preview. */
+  siteSecret: string
+  /** What the framework takes for leave to see drafts. */
+  draftId: string
+}
 
 const isNoPage = /^\/(?:_next|api|images|preview)\//
 
-type Origins = {siteUrl: string; studioOrigin: string}
-
-/** What a draft page says about itself, beside the `Cache-Control: private, no-store` of the framework. */
-function headersOfDraft(origins: Origins): [name: string, value: string][] {
-  return [
-    ['Content-Security-Policy', draftPolicy(origins)],
-    ['X-Robots-Tag', 'noindex, nofollow'],
-  ]
-}
-
 /**
- * Gives the pages of a browser in preview their headers. A cookie of that name with any other value is taken off the
- * request, so that nobody gets out of the readers' policy by making one up.
+ * Takes the draft cookie off a request and, when it held one pass that is good, puts in its place what the framework
+ * knows; such pages get the headers of drafts beside the framework's `Cache-Control: private, no-store`. So nobody gets
+ * to a draft, or out of the readers' policy, by a value that was made up or found in a build.
  */
-export function dressDrafts(
+export function admitDrafts(
   request: IncomingMessage,
   response: ServerResponse,
-  {draftId, ...origins}: Origins & {draftId: string},
+  {siteSecret, draftId, ...origins}: DraftSettings,
 ): void {
-  const cookies = (request.headers.cookie ?? '').split(/;\s*/)
-  const others = cookies.filter((cookie) => !cookie.startsWith(`${draftCookieName}=`))
-  if (others.length === cookies.length) return
-  if (cookies.includes(`${draftCookieName}=${draftId}`) && others.length === cookies.length - 1) {
-    if (isNoPage.test(request.url ?? '')) return
-    for (const [name, value] of headersOfDraft(origins)) response.setHeader(name, value)
-  } else request.headers.cookie = others.join('; ')
+  const given = request.headers.cookie
+  if (given === undefined) return
+  const prefix = `${draftCookieName}=`
+  const cookies = given.split(/;\s*/)
+  const others = cookies.filter((cookie) => !cookie.startsWith(prefix))
+  const [pass, ...more] = cookies.filter((cookie) => cookie.startsWith(prefix))
+  if (pass === undefined) return
+  const isAdmitted = more.length === 0 && isPass(pass.slice(prefix.length), siteSecret, Date.now())
+  request.headers.cookie = [...others, ...(isAdmitted ? [`${prefix}${draftId}`] : [])].join('; ')
+  if (!isAdmitted || isNoPage.test(request.url ?? '')) return
+  response.setHeader('Content-Security-Policy', draftPolicy(origins))
+  response.setHeader('X-Robots-Tag', 'noindex, nofollow')
 }

@@ -4,7 +4,8 @@ import {askLake} from '../../../../content/lake.ts'
 import {siteEnv} from '../../../../env.ts'
 import {logOnce} from '../../../../log.ts'
 import {answerEnable} from '../../../../preview/answer-enable.ts'
-import {draftCookie, draftCookieName} from '../../../../preview/draft-cookie.ts'
+import {draftCookie} from '../../../../preview/draft-cookie.ts'
+import {issuePass} from '../../../../preview/draft-pass.ts'
 import {secretLifetimeMs} from '../../../../preview/preview-secret.ts'
 import {createUsedSecrets} from '../../../../preview/used-secrets.ts'
 
@@ -16,14 +17,10 @@ export async function GET(request: Request): Promise<Response> {
     ask: (question) => askLake(env, question),
     used: createUsedSecrets(join(env.dataDir, 'site', 'used-preview-secrets'), 2 * secretLifetimeMs),
     isPreviewing: isEnabled,
-    begin: beginPreview,
+    begin: async () => {
+      const value = issuePass(env.readToken ?? '', Date.now())
+      void (await cookies()).set({...draftCookie(env), value})
+    },
     log: logOnce,
   })
-}
-
-async function beginPreview(): Promise<void> {
-  const draft = await draftMode()
-  draft.enable()
-  const jar = await cookies()
-  jar.set({...draftCookie(siteEnv()), value: jar.get(draftCookieName)?.value ?? ''})
 }
