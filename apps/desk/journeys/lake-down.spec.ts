@@ -1,7 +1,7 @@
-import {expect, test} from '@playwright/test'
 import {readEnv} from '../src/env.ts'
 import {startDeskLake, type DeskLake} from '../src/lake.ts'
 import {openSecrets} from '../src/secrets.ts'
+import {expect, test} from './journey.ts'
 import {startLantern, type RunningLantern} from './lantern.ts'
 import {administratorClient} from './session.ts'
 

@@ -1,10 +1,11 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {randomInt} from 'node:crypto'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {z} from 'zod'
 
 const ready = z.object({
@@ -62,10 +63,11 @@ export async function startLantern(): Promise<RunningLantern> {
     LANTERN_DESK_PORT: String(firstPort + 1),
     LANTERN_LAKE_PORT: String(firstPort + 2),
   }
+  const left = join(dataDir, 'left-the-machine')
   const child = spawn(process.execPath, [join(root, 'apps/desk/src/commands/start.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {...process.env, ...settings},
+    env: {...process.env, ...settings, ...watchedNode(left)},
   })
   const addresses = await firstMessage(child)
   return {
@@ -75,9 +77,17 @@ export async function startLantern(): Promise<RunningLantern> {
     killDeskAndLake: () => ended(child, 'SIGKILL'),
     stop: async () => {
       await ended(child, 'SIGTERM')
+      const gone = existsSync(left) ? readFileSync(left, 'utf8') : ''
       rmSync(dataDir, {recursive: true, force: true})
+      if (gone) throw new Error(`Connections left the machine:\n${gone}`)
     },
   }
+}
+
+/** Makes every Node of the stack, those that build it included, note and refuse connections to other machines. */
+function watchedNode(file: string): Record<string, string> {
+  const watch = pathToFileURL(join(import.meta.dirname, 'stay.mjs')).href
+  return {NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${watch}`, LANTERN_JOURNEY_LEFT: file}
 }
 
 function firstMessage(child: ChildProcess): Promise<z.infer<typeof ready>['ready']> {

@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
+import {expect, test} from './journey.ts'
 import {startLantern, type RunningLantern} from './lantern.ts'
 import {administratorClient} from './session.ts'
 
