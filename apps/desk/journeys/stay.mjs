@@ -22,7 +22,7 @@ Socket.prototype.connect = function (...given) {
   const [first, second] = Array.isArray(given[0]) ? given[0] : given
   const host = typeof first === 'object' && first !== null ? (first.path ? null : first.host) : second
   if (typeof host === 'string' && !isLocal(host)) {
-    if (file) appendFileSync(file, `${process.argv[1] ?? process.title}: ${host}\n`)
+    if (file) appendFileSync(file, `${host}\n`)
     throw new Error(`${host} is another machine`)
   }
   return connect.apply(this, given)
