@@ -4,11 +4,11 @@ import next from 'next'
 import {z} from 'zod'
 import {siteEnv} from './src/env.ts'
 import {closeServers, listenOnLoopback} from './src/loopback.ts'
-import {answerOutages} from './src/outage.ts'
+import {answerPlainly, plainNotFound} from './src/plain-pages.ts'
 import {admitDrafts} from './src/preview/draft-requests.ts'
 
-// `next start` with what it cannot do: both loopback addresses, a plain 503 page that needs no script, headers of
-// drafts that name the Studio of this very start, and an orderly stop.
+// `next start` with what it cannot do: both loopback addresses, pages for 404 and 503 that need no script,
+// headers of drafts that name the Studio of this very start, and an orderly stop.
 const port = Number(process.env['PORT'] ?? 3000)
 const hostname = process.env['HOSTNAME'] ?? '127.0.0.1'
 const stopGraceMs = 3_000
@@ -19,12 +19,13 @@ const manifest = z.object({preview: z.object({previewModeId: z.string().min(32)}
 const built: unknown = JSON.parse(readFileSync(join(dir, '.next/prerender-manifest.json'), 'utf8'))
 const draftId = manifest.parse(built).preview.previewModeId
 const drafts = {siteUrl, studioOrigin, draftId, siteSecret: readToken ?? ''}
+const notFound = plainNotFound(readFileSync(join(dir, '.next/server/app/_not-found.html'), 'utf8'))
 
 const app = next({dev: false, dir, hostname, port})
 await app.prepare()
 const handle = app.getRequestHandler()
 const servers = await listenOnLoopback((request, response) => {
-  answerOutages(request, response)
+  answerPlainly(request, response, {notFound})
   admitDrafts(request, response, drafts)
   void handle(request, response)
 }, port)

@@ -72,6 +72,16 @@ test('an editor changes one sentence, and a reader sees it once it is published 
   await expect(site.getByText(sentence).first()).toBeVisible()
 })
 
+test('a reader at an address that leads nowhere is told so and shown the way on', async ({browser}) => {
+  const page = await browser.newPage()
+  for (const path of ['/articles/none', '/conditions/none', '/none', '/none/of/these', '/get/none']) {
+    const response = await page.goto(`${lantern.site}${path}`)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', {level: 1}), path).toHaveText('We cannot find this page')
+    await expect(page.getByRole('link', {name: 'The start page'})).toBeVisible()
+  }
+})
+
 /** Whether the lake holds the sentence in the draft, asked with the editor's own session by a second login. */
 async function draftHolds(sentence: string): Promise<boolean> {
   const token = await administratorToken()
