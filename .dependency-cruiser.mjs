@@ -32,7 +32,7 @@ export default {
   ],
   options: {
     doNotFollow: {path: 'node_modules'},
-    exclude: {path: '(^|/)(\\.next|dist|node_modules/\\.cache)/'},
+    exclude: {path: '(^|/)(\\.next|dist|node_modules/\\.cache|public/preview)/'},
     tsPreCompilationDeps: true,
     tsConfig: {fileName: 'tsconfig.base.json'},
     enhancedResolveOptions: {
