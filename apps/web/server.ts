@@ -13,12 +13,12 @@ const port = Number(process.env['PORT'] ?? 3000)
 const hostname = process.env['HOSTNAME'] ?? '127.0.0.1'
 const stopGraceMs = 3_000
 const dir = import.meta.dirname
-const {siteUrl, studioOrigin, readToken} = siteEnv()
+const {siteUrl, studioOrigin, previewToken} = siteEnv()
 
 const manifest = z.object({preview: z.object({previewModeId: z.string().min(32)})})
 const built: unknown = JSON.parse(readFileSync(join(dir, '.next/prerender-manifest.json'), 'utf8'))
 const draftId = manifest.parse(built).preview.previewModeId
-const drafts = {siteUrl, studioOrigin, draftId, siteSecret: readToken ?? ''}
+const drafts = {siteUrl, studioOrigin, draftId, siteSecret: previewToken ?? ''}
 const notFound = plainNotFound(readFileSync(join(dir, '.next/server/app/_not-found.html'), 'utf8'))
 
 const app = next({dev: false, dir, hostname, port})

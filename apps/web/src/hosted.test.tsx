@@ -10,7 +10,12 @@ import {answerChanges} from './preview/answer-changes.ts'
 import {isFreshSecret} from './preview/preview-secret.ts'
 
 /** What one env file says for hosted Sanity; the project is nobody's. */
-const hosted = {SANITY_PROJECT_ID: 'abc123', SANITY_DATASET: 'production', SANITY_READ_TOKEN: 'a token'}
+const hosted = {
+  SANITY_PROJECT_ID: 'abc123',
+  SANITY_DATASET: 'production',
+  SANITY_READ_TOKEN: 'a token',
+  SANITY_PREVIEW_TOKEN: 'a token for drafts',
+}
 const env = readEnv(hosted)
 const picture = `${'a'.repeat(40)}-1600x900.png`
 const called: {address: string; authorization: string | null}[] = []
@@ -55,6 +60,7 @@ describe('with hosted settings', () => {
     const parts = {env, isPreviewing: true, log: () => {}}
     const changes = await answerChanges(new Request('http://site.test/api/draft-mode/changes'), parts)
     expect(changes.status).toBe(503)
+    for (const {authorization} of called) expect(authorization).toBe('Bearer a token for drafts')
     expect(addresses()).toEqual([
       'https://abc123.api.sanity.io/v2025-02-19/data/query/production?perspective=raw&returnQuery=false',
       'https://abc123.api.sanity.io/v2025-02-19/data/live/events/production?includeDrafts=true',

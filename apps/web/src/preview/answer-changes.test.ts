@@ -21,7 +21,7 @@ beforeEach(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : 0
-  const env = readEnv({SANITY_API_HOST: `http://127.0.0.1:${port}`, SANITY_READ_TOKEN: 'the token'})
+  const env = readEnv({SANITY_API_HOST: `http://127.0.0.1:${port}`, SANITY_PREVIEW_TOKEN: 'the token'})
   parts = {env, isPreviewing: true, log: () => {}}
 })
 

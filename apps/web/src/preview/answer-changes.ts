@@ -23,7 +23,7 @@ export async function answerChanges(
   const timer = setTimeout(() => waited.abort(), answerTimeoutMs)
   try {
     const live = await fetch(liveAddress(env), {
-      headers: {accept: eventStream, authorization: `Bearer ${env.readToken ?? ''}`},
+      headers: {accept: eventStream, authorization: `Bearer ${env.previewToken ?? ''}`},
       cache: 'no-store',
       redirect: 'error',
       signal: AbortSignal.any([request.signal, waited.signal]),

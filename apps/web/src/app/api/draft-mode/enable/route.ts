@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
     begin: async () => {
       // `next dev` has no server of ours in front of it, which alone knows a pass.
       if (process.env.NODE_ENV === 'development') return void (await draftMode()).enable()
-      const value = issuePass(env.readToken ?? '', Date.now())
+      const value = issuePass(env.previewToken ?? '', Date.now())
       void (await cookies()).set({...draftCookie(env), value})
     },
     log: logOnce,
