@@ -27,7 +27,7 @@ export default {
     {
       name: 'only-tests-import-testkit',
       severity: 'error',
-      from: {pathNot: ['^packages/testkit/', '\\.(test|spec)\\.tsx?$']},
+      from: {pathNot: ['^packages/testkit/', '^apps/desk/journeys/', '\\.(test|spec)\\.tsx?$']},
       to: {path: '^packages/testkit/'},
     },
     {
@@ -45,7 +45,7 @@ export default {
   ],
   options: {
     doNotFollow: {path: 'node_modules'},
-    exclude: {path: '(^|/)(\\.next|dist|node_modules/\\.cache)/'},
+    exclude: {path: '(^|/)(\\.next|dist|node_modules/\\.cache|public/preview)/'},
     tsPreCompilationDeps: true,
     tsConfig: {fileName: 'tsconfig.base.json'},
     enhancedResolveOptions: {

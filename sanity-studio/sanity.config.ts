@@ -23,7 +23,8 @@ export default defineConfig({
       resolve,
       previewUrl: {
         initial: settings.siteUrl,
-        previewMode: {enable: '/api/draft-mode/enable', disable: '/api/draft-mode/disable'},
+        // The site lets each secret in once, so there is no link to share.
+        previewMode: {enable: '/api/draft-mode/enable', shareAccess: false},
       },
       allowOrigins: [settings.siteUrl],
     }),

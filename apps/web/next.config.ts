@@ -1,25 +1,6 @@
 import type {NextConfig} from 'next'
 import {PHASE_DEVELOPMENT_SERVER} from 'next/constants.js'
-
-// Reader pages hold no client component, so no script at all may run on them: whatever slips into a text stays text.
-// The framework's own script is refused too, and with it its 135 KB; every page is whole without it.
-const readerScripts = "'none'"
-// Development and preview need the framework's inline script.
-const frameworkScripts = "'self' 'unsafe-inline' 'unsafe-eval'"
-
-function contentSecurityPolicy(scripts: string, framedBy: string): string {
-  return [
-    "default-src 'none'",
-    `script-src ${scripts}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    scripts === readerScripts ? "connect-src 'none'" : "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors ${framedBy}`,
-  ].join('; ')
-}
+import {developmentPolicy, readerPolicy} from './src/security-policy.ts'
 
 const always = [
   {key: 'X-Content-Type-Options', value: 'nosniff'},
@@ -31,13 +12,14 @@ const always = [
   {key: 'Cross-Origin-Opener-Policy', value: 'same-origin'},
 ]
 
+// These headers are fixed while building, and a draft's name the Studio's address: server.ts sets those.
 const draftCookie = {type: 'cookie', key: '__prerender_bypass'} as const
 
 const policy = (value: string) => [{key: 'Content-Security-Policy', value}]
 
 export default function config(phase: string): NextConfig {
-  const scripts = phase === PHASE_DEVELOPMENT_SERVER ? frameworkScripts : readerScripts
   const pages = '/((?!_next/|images/|api/).*)'
+  const studioOrigin = process.env['STUDIO_URL'] ?? 'http://localhost:3333'
   return {
     poweredByHeader: false,
     reactStrictMode: true,
@@ -52,7 +34,9 @@ export default function config(phase: string): NextConfig {
     },
     headers: async () => [
       {source: '/:path*', headers: always},
-      {source: pages, missing: [draftCookie], headers: policy(contentSecurityPolicy(scripts, "'self'"))},
+      phase === PHASE_DEVELOPMENT_SERVER
+        ? {source: pages, headers: policy(developmentPolicy(studioOrigin))}
+        : {source: pages, missing: [draftCookie], headers: policy(readerPolicy)},
     ],
   }
 }

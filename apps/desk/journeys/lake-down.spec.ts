@@ -1,8 +1,8 @@
-import {administratorClient, startLantern, type RunningLantern} from '@lantern/testkit'
-import {expect, test} from '@playwright/test'
+import {type RunningLantern, administratorClient, startLantern} from '@lantern/testkit'
 import {readEnv} from '../src/env.ts'
 import {startDeskLake, type DeskLake} from '../src/lake.ts'
 import {openSecrets} from '../src/secrets.ts'
+import {expect, test} from './journey.ts'
 
 let lantern: RunningLantern
 let lake: DeskLake | null = null

@@ -1,5 +1,6 @@
-import {startLantern, watchRequests, type RunningLantern} from '@lantern/testkit'
-import {expect, test, type Page} from '@playwright/test'
+import {type RunningLantern, startLantern} from '@lantern/testkit'
+import type {Page} from '@playwright/test'
+import {expect, test} from './journey.ts'
 
 const articlePath = '/articles/what-is-hr-positive-her2-negative-mbc'
 const articleId = 'article-what-is-hr-positive-her2-negative-mbc'
@@ -38,7 +39,6 @@ test('an editor changes one sentence, and a reader sees it once it is published 
   const sentence = `A plain guide, written for tonight (${Date.now()}).`
   const editor = await browser.newContext()
   const reader = await browser.newContext()
-  const watched = [watchRequests(editor), watchRequests(reader)]
   const studio = await editor.newPage()
   const site = await reader.newPage()
 
@@ -70,7 +70,16 @@ test('an editor changes one sentence, and a reader sees it once it is published 
 
   await site.reload()
   await expect(site.getByText(sentence).first()).toBeVisible()
-  for (const watch of watched) watch.expectNoneLeft()
+})
+
+test('a reader at an address that leads nowhere is told so and shown the way on', async ({browser}) => {
+  const page = await browser.newPage()
+  for (const path of ['/articles/none', '/conditions/none', '/none', '/none/of/these', '/get/none']) {
+    const response = await page.goto(`${lantern.site}${path}`)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', {level: 1}), path).toHaveText('We cannot find this page')
+    await expect(page.getByRole('link', {name: 'The start page'})).toBeVisible()
+  }
 })
 
 /** Whether the lake holds the sentence in the draft, asked with the editor's own session by a second login. */

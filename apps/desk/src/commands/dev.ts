@@ -1,4 +1,4 @@
-import {spawn, type ChildProcess} from 'node:child_process'
+import {spawn, spawnSync, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
 import {projectRoot, readProcessEnv} from '../env.ts'
 import {fillNewLake, fillWhenEmpty} from '../fill.ts'
@@ -19,6 +19,15 @@ function watch(folder: string, command: string, args: string[], env: NodeJS.Proc
   })
 }
 
+/** The script of previews is a file beside the site, which `next dev` does not build. */
+function buildOverlays(): void {
+  const vite = join(projectRoot, 'node_modules/.bin/vite')
+  const cwd = join(projectRoot, 'apps/web')
+  const {status} = spawnSync(vite, ['build', '--logLevel', 'error'], {cwd, stdio: 'inherit'})
+  if (status !== 0)
+    throw new Error('The script of previews could not be built; what went wrong stands above.')
+}
+
 async function dev(): Promise<void> {
   const env = readProcessEnv()
   if (env.backend !== 'own-lake')
@@ -26,6 +35,7 @@ async function dev(): Promise<void> {
   requireRoom(env.dataDir)
   const ports = [env.ports.site, env.ports.desk, env.ports.lake]
   await requireFreePorts(ports.map((port) => ({port, use: 'development', setting: 'LANTERN_*_PORT'})))
+  buildOverlays()
   const secrets = openSecrets(env.dataDir)
   await fillNewLake(env, secrets, say)
   const lake = await startDeskLake(env, secrets)

@@ -11,7 +11,8 @@ export class LakeUnavailable extends Error {
   }
 }
 
-export type Perspective = 'published' | 'drafts'
+/** `raw` is for preview secrets alone. */
+export type Perspective = 'published' | 'drafts' | 'raw'
 export type Question = {query: string; params?: Record<string, unknown>; perspective?: Perspective}
 
 const apiVersion = 'v2025-02-19'
@@ -19,10 +20,19 @@ const timeoutMs = 5_000
 const maxAnswerBytes = 16 * 1024 * 1024
 const envelope = z.object({result: z.unknown()})
 
-/** Where a query goes: the lake's own host, or the project's host at Sanity. */
+/** Where the API answers: the lake's own host, or the project's host at Sanity. */
+function apiAddress({apiHost, projectId}: SiteEnv): string {
+  return `${apiHost ?? `https://${projectId}.api.sanity.io`}/${apiVersion}`
+}
+
+/** Where a query goes. */
 export function queryAddress(env: SiteEnv, perspective: Perspective): string {
-  const host = env.apiHost ?? `https://${env.projectId}.api.sanity.io`
-  return `${host}/${apiVersion}/data/query/${env.dataset}?perspective=${perspective}&returnQuery=false`
+  return `${apiAddress(env)}/data/query/${env.dataset}?perspective=${perspective}&returnQuery=false`
+}
+
+/** Where changes are told of as they happen, those of drafts included; needs the token. */
+export function liveAddress(env: SiteEnv): string {
+  return `${apiAddress(env)}/data/live/events/${env.dataset}?includeDrafts=true`
 }
 
 /** Where a picture's file lies: the lake, or Sanity's image CDN. */
@@ -52,7 +62,8 @@ async function send(env: SiteEnv, perspective: Perspective, body: string): Promi
     'content-type': 'application/json',
     'x-sanity-project-id': env.projectId,
   }
-  if (env.readToken) headers['authorization'] = `Bearer ${env.readToken}`
+  const token = perspective === 'published' ? env.readToken : env.previewToken
+  if (token) headers['authorization'] = `Bearer ${token}`
   try {
     return await fetch(queryAddress(env, perspective), {
       method: 'POST',

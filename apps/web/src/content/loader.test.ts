@@ -64,6 +64,7 @@ function loader(): Loader {
     ask: (question) => askLake(env, question),
     cached: (_key, _tags, make) => make(),
     lastGood,
+    shown: (document) => document,
     log: (message) => void said.push(message),
     onOutage: async () => void (outages += 1),
   })
@@ -186,6 +187,7 @@ test('with more documents than Next keeps tags for, every document still has its
       return make()
     },
     lastGood,
+    shown: (document) => document,
     log: () => {},
     onOutage: async () => {},
   })

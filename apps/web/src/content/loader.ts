@@ -23,6 +23,8 @@ export type LoaderParts = {
   cached: Cached
   /** `null` in preview, where a draft must never become what readers get while the lake is down. */
   lastGood: LastGood | null
+  /** What a page is made from, given a document that its parser accepted: the same, but for the marks of a preview. */
+  shown: (document: AnyDocument) => AnyDocument
   log: (message: string) => void
   /** Called when a page is made from what was last good, so that it can be made again soon. */
   onOutage: () => Promise<void>
@@ -63,7 +65,7 @@ export function createLoader(parts: LoaderParts): Loader {
     const parsed = parseDocument(row._type as DocumentType, row)
     if (parsed.ok) {
       lastGood?.keep(documentTag(row._id), row)
-      return parsed.document
+      return parts.shown(parsed.document)
     }
     for (const {path, message} of parsed.problems)
       parts.log(`Document ${row._id} is refused at ${path}: ${message}`)

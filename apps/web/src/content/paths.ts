@@ -1,4 +1,5 @@
 import type {AnyDocument} from '@lantern/content/read'
+import {standingAlone} from './words.ts'
 
 const folders = {
   article: 'articles',
@@ -22,5 +23,5 @@ export function pathOf(document: AnyDocument): string | null {
 /** What readers call a document. */
 export function titleOf(document: PageDocument): string {
   if (document._type === 'article') return document.title
-  return document._type === 'biomarker' ? document.plainName : document.name
+  return document._type === 'biomarker' ? standingAlone(document.plainName) : document.name
 }

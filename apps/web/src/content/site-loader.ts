@@ -4,6 +4,7 @@ import {draftMode} from 'next/headers'
 import {cache} from 'react'
 import {siteEnv} from '../env.ts'
 import {logOnce} from '../log.ts'
+import {withEditMarks} from '../preview/edit-marks.ts'
 import {askLake, type Question} from './lake.ts'
 import {openLastGood, type LastGood} from './last-good.ts'
 import {dayS} from './lifetime.ts'
@@ -41,6 +42,7 @@ export const siteLoader = cache(async (): Promise<Loader> => {
     ask: (question: Question) => askLake(siteEnv(), {...question, perspective}),
     cached: preview ? (_key, _tags, make) => make() : cached,
     lastGood: preview ? null : lastGood(),
+    shown: preview ? (document) => withEditMarks(document, siteEnv().studioOrigin) : (document) => document,
     log: logOnce,
     onOutage: () => liveAtMost(outageLifetimeS),
   })

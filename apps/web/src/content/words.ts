@@ -44,3 +44,8 @@ export function dayInWords(date: string): string {
 export function listInWords(words: readonly string[]): string {
   return lists.format(words)
 }
+
+/** Words that stand alone, such as a title, begin with a capital; in a sentence editors write them small. */
+export function standingAlone(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1)
+}

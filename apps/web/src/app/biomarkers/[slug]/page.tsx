@@ -14,6 +14,7 @@ import {loadFrame} from '../../../content/frame.ts'
 import type {Gathered} from '../../../content/gather.ts'
 import {medicalWebPage} from '../../../content/medical-web-page.ts'
 import {metadataOf} from '../../../content/metadata.ts'
+import {titleOf} from '../../../content/paths.ts'
 import {biomarkerKinds, listInWords, waysTested} from '../../../content/words.ts'
 
 type Props = {params: Promise<{slug: string}>}
@@ -23,8 +24,13 @@ export const generateStaticParams = () => []
 export async function generateMetadata({params}: Props): Promise<Metadata> {
   const page = await loadBiomarkerPage((await params).slug)
   if (!page) return {}
-  const {plainName, summary, slug, seo} = page.biomarker
-  return metadataOf({path: `/biomarkers/${slug.current}`, title: plainName, description: summary, seo})
+  const {summary, slug, seo} = page.biomarker
+  return metadataOf({
+    path: `/biomarkers/${slug.current}`,
+    title: titleOf(page.biomarker),
+    description: summary,
+    seo,
+  })
 }
 
 export default async function BiomarkerRoute({params}: Props) {
@@ -38,7 +44,7 @@ export default async function BiomarkerRoute({params}: Props) {
         <PageHeading
           crumbs={crumbs}
           kicker={`Biomarker · ${biomarkerKinds[biomarker.kind]}`}
-          title={biomarker.plainName}
+          title={titleOf(biomarker)}
           lead={biomarker.summary}
         >
           <ReviewLine updatedAt={biomarker._updatedAt} />
@@ -105,7 +111,7 @@ function howTested({howTested: ways, howTestedNote}: Biomarker): string {
 function structured({biomarker, citations}: BiomarkerPage) {
   return medicalWebPage({
     path: `/biomarkers/${biomarker.slug.current}`,
-    title: biomarker.plainName,
+    title: titleOf(biomarker),
     description: biomarker.summary,
     updatedAt: biomarker._updatedAt,
     about: {name: biomarker.name, kind: 'MedicalTest', codes: biomarker.codes},

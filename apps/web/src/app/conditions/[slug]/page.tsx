@@ -19,7 +19,8 @@ import {loadFrame} from '../../../content/frame.ts'
 import {invitationFor} from '../../../content/invitation.ts'
 import {medicalWebPage} from '../../../content/medical-web-page.ts'
 import {metadataOf} from '../../../content/metadata.ts'
-import {listInWords, stages} from '../../../content/words.ts'
+import {titleOf} from '../../../content/paths.ts'
+import {listInWords, stages, standingAlone} from '../../../content/words.ts'
 
 type Props = {params: Promise<{slug: string}>}
 type Section = {
@@ -60,7 +61,7 @@ export default async function ConditionRoute({params}: Props) {
           <div className="column prose">
             <Facts
               facts={[
-                ['In plain words', condition.plainName],
+                ['In plain words', standingAlone(condition.plainName)],
                 ['Also called', listInWords(condition.alsoCalled ?? [])],
                 ['Stage', stages[condition.stage]],
                 ['Part of', parent && <a href={`/conditions/${parent.slug.current}`}>{parent.name}</a>],
@@ -121,7 +122,7 @@ function ConditionSection({section: {id, text, body, kind}, page}: {section: Sec
         gathered
           .all('biomarker', condition.biomarkers)
           .map((biomarker) => (
-            <BiomarkerMeaning key={biomarker._id} biomarker={biomarker} heading={biomarker.plainName} />
+            <BiomarkerMeaning key={biomarker._id} biomarker={biomarker} heading={titleOf(biomarker)} />
           ))}
       {kind === 'options' && (
         <TreatmentOptions condition={condition} gathered={gathered} citations={citations} />

@@ -13,7 +13,7 @@ import {loadFrame} from '../../../content/frame.ts'
 import {medicalWebPage} from '../../../content/medical-web-page.ts'
 import {metadataOf} from '../../../content/metadata.ts'
 import {loadTreatmentPage, type TreatmentPage} from '../../../content/treatment-page.ts'
-import {listInWords} from '../../../content/words.ts'
+import {listInWords, standingAlone} from '../../../content/words.ts'
 
 type Props = {params: Promise<{slug: string}>}
 
@@ -77,7 +77,7 @@ function TreatmentFacts({page: {treatment, gathered}}: {page: TreatmentPage}) {
   return (
     <Facts
       facts={[
-        ['In plain words', treatment.plainName],
+        ['In plain words', standingAlone(treatment.plainName)],
         ['How it is taken', howTaken(treatment)],
         ['Example medicines', listInWords(treatment.exampleMedicines ?? [])],
         ['Tests that matter', links.length > 0 ? links : null],

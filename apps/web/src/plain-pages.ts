@@ -1,6 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 
-const page = `<!doctype html>
+const outage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -17,24 +17,37 @@ const page = `<!doctype html>
 `
 
 const heldBack = /^(?:content-(?!security)|etag|x-next|transfer-)/
+const scripts = /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/g
+
+type Plain = {status: number; body: string; headers: [name: string, value: string][]}
+
+/** The “not found” page that Next made while building, without its scripts; every word of it is in the HTML. */
+export function plainNotFound(built: string): string {
+  return built.replace(scripts, '')
+}
 
 /**
- * Answers a page that could not be made with a plain 503 instead of Next's 500, which is an empty page where scripts
- * are off. Routes of ours below /api and /images set their own statuses and bodies, so those pass.
+ * Answers with whole pages where Next's own are empty until a script runs, which none may: a plain 503 in place of its
+ * 500 for a page that could not be made, and our “not found” in place of its shell. Routes of ours below /api and
+ * /images set their own statuses and bodies, so those pass.
  */
-export function answerOutages(request: IncomingMessage, response: ServerResponse): void {
+export function answerPlainly(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {notFound}: {notFound: string},
+): void {
   if (/^\/(?:api|images|_next)\//.test(request.url ?? '')) return
   const {write, writeHead, end, flushHeaders} = response
   let replaced = false
   const replace = (): boolean => {
-    if (replaced || response.headersSent || response.statusCode !== 500) return replaced
+    const plain = replaced || response.headersSent ? null : plainFor(response, notFound)
+    if (!plain) return replaced
     replaced = true
     for (const name of response.getHeaderNames()) if (heldBack.test(name)) response.removeHeader(name)
-    response.statusCode = 503
+    response.statusCode = plain.status
+    for (const [name, value] of plain.headers) response.setHeader(name, value)
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.setHeader('cache-control', 'no-store')
-    response.setHeader('retry-after', '10')
-    end.call(response, request.method === 'HEAD' ? '' : page, 'utf8')
+    end.call(response, request.method === 'HEAD' ? '' : plain.body, 'utf8')
     return true
   }
   // Next and its compression send the headers by different calls: whichever comes first decides.
@@ -43,4 +56,16 @@ export function answerOutages(request: IncomingMessage, response: ServerResponse
   response.flushHeaders = () => void (replace() || flushHeaders.call(response))
   response.write = (...args: unknown[]) => replace() || Reflect.apply(write, response, args)
   response.end = (...args: unknown[]) => (replace() ? response : Reflect.apply(end, response, args))
+}
+
+function plainFor(response: ServerResponse, notFound: string): Plain | null {
+  if (response.statusCode === 500) {
+    const headers: Plain['headers'] = [
+      ['cache-control', 'no-store'],
+      ['retry-after', '10'],
+    ]
+    return {status: 503, body: outage, headers}
+  }
+  const isPage = String(response.getHeader('content-type')).startsWith('text/html')
+  return response.statusCode === 404 && isPage ? {status: 404, body: notFound, headers: []} : null
 }
