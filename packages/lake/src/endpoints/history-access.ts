@@ -1,7 +1,7 @@
 import type {Context} from 'hono'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
-import type {LoggedTransaction} from '../history/log.ts'
+import type {LoggedTransaction} from '../history/logged-transaction.ts'
 import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
 

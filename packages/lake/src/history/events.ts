@@ -1,6 +1,6 @@
 import {draftIdOf, isDraftId, isPublishedId, isVersionId, publishedIdOf, releaseOf} from '../document-id.ts'
 import {releaseDocumentId, releaseIdOf} from '../releases/release.ts'
-import type {LoggedTransaction} from './log.ts'
+import type {LoggedTransaction} from './logged-transaction.ts'
 
 /** A step in a document's life as the Studio lists it. Edits are no events: the Studio reads them off the transactions. */
 export type HistoryEvent = {

@@ -1,21 +1,8 @@
 import {z} from 'zod'
 import type {LakeDocument} from '../document.ts'
 import {parseStored, type Store} from '../store/store.ts'
+import type {LoggedTransaction} from './logged-transaction.ts'
 import {openTransactionPages, type TransactionFilter} from './pages.ts'
-
-/** One transaction of the log, with what it did to the documents that were asked about. */
-export type LoggedTransaction = {
-  seq: number
-  id: string
-  author: string
-  timestamp: string
-  /** The actions it was made of, or the road by which it came. */
-  action: string
-  mutations: unknown[]
-  /** All that it touched, whoever asks. */
-  documentIds: string[]
-  changes: {id: string; before: LakeDocument | null; after: LakeDocument | null}[]
-}
 
 export type Log = {
   /** Transactions one after the other, read page by page: whoever stops early has read no more than a page too much. */

@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
 import {parseStored} from '../store/store.ts'
-import type {LoggedTransaction} from './log.ts'
+import type {LoggedTransaction} from './logged-transaction.ts'
 
 const pageSize = 100
 const lastSeq = Number.MAX_SAFE_INTEGER

@@ -1,7 +1,7 @@
 import {isVersionId, publishedIdOf} from '../document-id.ts'
 import {releaseDocumentId} from '../releases/release.ts'
 import type {HistoryEvent} from './events.ts'
-import type {LoggedTransaction} from './log.ts'
+import type {LoggedTransaction} from './logged-transaction.ts'
 
 /** What became of a release in one transaction, as the Studio's activity lists it. The Studio adds edits of it itself. */
 export function releaseEventsIn(releaseId: string, transaction: LoggedTransaction): HistoryEvent[] {
