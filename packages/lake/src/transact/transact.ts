@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {Clock} from '../clock.ts'
 import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
+import {sqlite, sqliteCode} from '../store/database.ts'
 import type {Store} from '../store/store.ts'
 import {actionName, actionSchema, applyAction} from './actions.ts'
 import {withArrayKeys} from './array-keys.ts'
@@ -88,8 +89,9 @@ export function createWriter(options: WriterOptions): Writer {
     const timestamp = new Date(clock.now()).toISOString()
     const documents = openWorkingSet(store, work.dataset, {transactionId: work.transactionId, timestamp})
     let commit: Commit | null = null
-    store.db.exec('BEGIN IMMEDIATE')
+    requireSoundStore(store)
     try {
+      store.db.exec('BEGIN IMMEDIATE')
       if (record.has(work.dataset, work.transactionId)) {
         throw new LakeError('conflict', `Transaction "${work.transactionId}" was used before`, {
           details: {type: 'transactionAlreadyExistsError'},
@@ -104,8 +106,7 @@ export function createWriter(options: WriterOptions): Writer {
       }
       store.db.exec(work.dryRun ? 'ROLLBACK' : 'COMMIT')
     } catch (error) {
-      if (store.db.isTransaction) store.db.exec('ROLLBACK')
-      throw storageError(error)
+      throw storageError(error, store)
     }
     if (commit) tell(commit)
   }
@@ -252,10 +253,31 @@ function failure(type: string, description: string, more: Record<string, unknown
   })
 }
 
-/** SQLite's own errors in the lake's words; a full disk is passing, not the caller's fault. */
-function storageError(error: unknown): unknown {
-  const full = error instanceof Error && /disk is full|SQLITE_FULL|database or disk/u.test(error.message)
-  return full
-    ? new LakeError('storageFull', 'The disk of the lake is full; nothing was written.', {cause: error})
-    : error
+/** A store that could not be reopened is tried again with the next write; until then it takes none. */
+function requireSoundStore(store: Store): void {
+  if (store.isSound()) return
+  try {
+    store.recover()
+  } catch (cause) {
+    throw new LakeError('unavailable', 'The store cannot be written; nothing was changed.', {cause})
+  }
+}
+
+/**
+ * Takes a failed transaction back, and says SQLite's own errors in the lake's words. After a failed write or sync the
+ * kernel may hold what the disk does not, so the file is opened again and checked before anything else is written.
+ */
+function storageError(error: unknown, store: Store): unknown {
+  const code = sqliteCode(error)
+  try {
+    if (store.db.isOpen && store.db.isTransaction) store.db.exec('ROLLBACK')
+    if (code === sqlite.ioError || code === sqlite.corrupt) store.recover()
+  } catch (cause) {
+    process.emitWarning(`The store could not be opened again: ${String(cause)}`)
+  }
+  if (code === sqlite.full)
+    return new LakeError('storageFull', 'The disk of the lake is full; nothing was written.', {cause: error})
+  if (code === sqlite.ioError || code === sqlite.corrupt)
+    return new LakeError('unavailable', 'The store cannot be written; nothing was changed.', {cause: error})
+  return error
 }
