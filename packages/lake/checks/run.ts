@@ -4,7 +4,10 @@
  */
 import {backUpDuringWrites, timeRestore} from './backups.ts'
 import {damageFiles, damageLogs} from './damage.ts'
+import {fillRealDisk} from './full-disk.ts'
+import {countSyncs, failWrites} from './io-errors.ts'
 import {killUnderWriters} from './kills.ts'
+import {killMigrations} from './migrating.ts'
 import {stopUnderLoad} from './stops.ts'
 
 type Check = {rounds: number; run(options: {rounds: number; seed: number}): object | Promise<object>}
@@ -13,6 +16,10 @@ const checks: Record<string, Check> = {
   kills: {rounds: 200, run: killUnderWriters},
   logs: {rounds: 2000, run: damageLogs},
   files: {rounds: 200, run: damageFiles},
+  disk: {rounds: 1, run: async () => (await fillRealDisk()) ?? {skipped: 'no right to mount a disk'}},
+  io: {rounds: 100, run: failWrites},
+  syncs: {rounds: 200, run: countSyncs},
+  migrations: {rounds: 20, run: killMigrations},
   stops: {rounds: 20, run: stopUnderLoad},
   backups: {rounds: 20, run: backUpDuringWrites},
   restore: {rounds: 100_000, run: timeRestore},
