@@ -2,6 +2,7 @@
  * The long forms of the checks of durability: `npm run faults -w packages/lake -- <check> [rounds] [seed]`, or `all`.
  * Each prints its counts and its seed as one line of JSON; the README says what must come out.
  */
+import {importBadArchives} from './bad-imports.ts'
 import {backUpDuringWrites, timeRestore} from './backups.ts'
 import {damageFiles, damageLogs} from './damage.ts'
 import {fillRealDisk} from './full-disk.ts'
@@ -16,6 +17,7 @@ const checks: Record<string, Check> = {
   kills: {rounds: 200, run: killUnderWriters},
   logs: {rounds: 2000, run: damageLogs},
   files: {rounds: 200, run: damageFiles},
+  imports: {rounds: 10_000, run: importBadArchives},
   disk: {rounds: 1, run: async () => (await fillRealDisk()) ?? {skipped: 'no right to mount a disk'}},
   io: {rounds: 100, run: failWrites},
   syncs: {rounds: 200, run: countSyncs},

@@ -17,9 +17,14 @@ export async function* linesOf(
     return bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes
   }
   for await (const chunk of chunks) {
-    const bytes = Buffer.from(chunk)
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     let from = 0
     for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, from)) {
+      // Millions of empty lines are a few kilobytes of gzip.
+      const empty = size === 0 ? countFrom(bytes, from) : 0
+      number += empty
+      from += empty
+      if (end < from) continue
       parts.push(bytes.subarray(from, end))
       const line = take()
       if (line.length > 0) yield {number, bytes: line}
@@ -32,4 +37,10 @@ export async function* linesOf(
   }
   const last = take()
   if (last.length > 0) yield {number, bytes: last}
+}
+
+function countFrom(bytes: Buffer, from: number): number {
+  let at = from
+  while (bytes[at] === newline) at += 1
+  return at - from
 }

@@ -31,7 +31,7 @@ export type Archive = {
 }
 
 type Bytes = AsyncIterable<Uint8Array>
-type Entry = Bytes & {header: Header; resume(): unknown}
+type Entry = AsyncIterable<unknown> & {header: Header; resume(): unknown}
 
 /**
  * Reads NDJSON or a tar of it, gzipped or not, into the spool, and checks each line. Throws an ArchiveError that names the
@@ -123,10 +123,14 @@ async function readEntry(
     throw new ArchiveError(`Entry ${JSON.stringify(name)} leads out of the archive`)
   const [folder = '', base = ''] = parts.slice(-2).length === 2 ? parts.slice(-2) : ['', parts[0] ?? '']
   const isAsset = isFile && (folder === 'images' || folder === 'files')
-  if (isAsset) archive.files.set(`${folder}/${base}`, await spool.keepFile(name, entry))
-  else if (isFile && base.endsWith('.ndjson')) await readLines(entry, spool, archive, seen)
-  else if (isFile && base === 'assets.json') archive.metadata = await readMetadata(entry)
+  if (isAsset) archive.files.set(`${folder}/${base}`, await spool.keepFile(name, bytesOf(entry)))
+  else if (isFile && base.endsWith('.ndjson')) await readLines(bytesOf(entry), spool, archive, seen)
+  else if (isFile && base === 'assets.json') archive.metadata = await readMetadata(bytesOf(entry))
   else entry.resume()
+}
+
+async function* bytesOf(entry: Entry): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
 }
 
 async function readLines(
