@@ -182,7 +182,7 @@ export async function importBadArchives({
   mkdirSync(outside)
   writeFileSync(join(outside, 'canary'), 'a file that no import may read')
   const {lake, end} = await startTestLake({directory: join(root, 'data')})
-  const target = lakeHere(lake, 'production')
+  const target = lakeHere(lake, 'production', lake.issueToken('import', 'administrator'))
   const names = Object.keys(makers)
   const result: BadImportResult = {
     tried: 0,

@@ -8,6 +8,7 @@ import {damageFiles, damageLogs} from './damage.ts'
 import {fillRealDisk} from './full-disk.ts'
 import {countSyncs, failWrites} from './io-errors.ts'
 import {killUnderWriters} from './kills.ts'
+import {edit, flood, read} from './load.ts'
 import {killMigrations} from './migrating.ts'
 import {stopUnderLoad} from './stops.ts'
 
@@ -21,6 +22,10 @@ const checks: Record<string, Check> = {
   disk: {rounds: 1, run: async () => (await fillRealDisk()) ?? {skipped: 'no right to mount a disk'}},
   io: {rounds: 100, run: failWrites},
   syncs: {rounds: 200, run: countSyncs},
+  // Of these the rounds are seconds.
+  read: {rounds: 60, run: read},
+  edit: {rounds: 600, run: edit},
+  flood: {rounds: 60, run: flood},
   migrations: {rounds: 20, run: killMigrations},
   stops: {rounds: 20, run: stopUnderLoad},
   backups: {rounds: 20, run: backUpDuringWrites},

@@ -48,8 +48,9 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true})
 })
 
+const here = ({lake}: typeof to) => lakeHere(lake, 'production', lake.issueToken('import', 'administrator'))
 const importText = (text: string, mode: ImportMode = 'create') =>
-  importInto({source: Readable.from([Buffer.from(text)]), target: lakeHere(to.lake, 'production'), mode})
+  importInto({source: Readable.from([Buffer.from(text)]), target: here(to), mode})
 const exportFrom = (path: string) => {
   const {directory: data} = from.lake.context.config
   return withSnapshot(data, (db) => exportTo(path, {db, data, dataset: 'production'}))
@@ -58,7 +59,7 @@ const exportFrom = (path: string) => {
 test('an archive carries documents, references in a circle and a picture into another lake', async () => {
   const path = join(folder, 'out.tar.gz')
   expect(await exportFrom(path)).toEqual({documents: 4, assets: 1})
-  const target = lakeHere(to.lake, 'production')
+  const target = here(to)
   const done = await importInto({source: createReadStream(path), target, mode: 'create'})
   expect(done).toEqual({documents: 4, assets: 1, batches: 1})
   expect(await content(to)).toEqual(await content(from))

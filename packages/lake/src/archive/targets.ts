@@ -82,18 +82,25 @@ async function reasonOf(answer: Response): Promise<string> {
   return plain.success ? plain.data.message : `the lake answered ${answer.status}`
 }
 
-/** A lake of this process: documents go straight to its writer, so only the limits of a document hold. */
-export function lakeHere(lake: Lake, dataset: string): ImportTarget {
+/**
+ * A lake of this process: documents go straight to its writer, so only the limits of a document hold. Files are
+ * uploaded with the token, because the lake looks at them on their way.
+ */
+export function lakeHere(lake: Lake, dataset: string, token: string): ImportTarget {
   const {store, writer} = lake.context
-  const role = 'administrator'
-  const overHttp = lakeAt({url: lake.url, token: lake.issueToken('import', role), dataset})
+  const overHttp = lakeAt({url: lake.url, token, dataset})
   return {
     maxBatchBytes: 16_000_000,
     existing: (ids) => Promise.resolve(new Set(ids.filter((id) => store.get(dataset, id) !== null))),
     upload: overHttp.upload,
     commit: (mutations) => {
       try {
-        writer.mutate({dataset, body: {mutations}, identity: {userId: 'robot-import', role}, options: {}})
+        writer.mutate({
+          dataset,
+          body: {mutations},
+          identity: {userId: 'robot-import', role: 'administrator'},
+          options: {},
+        })
         return Promise.resolve()
       } catch (error) {
         if (!(error instanceof LakeError)) return Promise.reject(error)

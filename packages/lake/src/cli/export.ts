@@ -14,7 +14,7 @@ export const exportArchive: Command = {
     'FILE.tar.gz: documents and assets, in the form of Sanity’s exports.',
     'FILE.ndjson, or - for standard output: the documents alone, as they are.',
   ].join('\n'),
-  run: (given, {note, progress}) => {
+  run: (given, {print, note, progress}) => {
     const [file = ''] = given.positionals
     const isRaw = file === '-' || file.endsWith('.ndjson')
     if (!isRaw && !/\.t(ar\.)?gz$/.test(file)) throw new UsageError('expected FILE.tar.gz, FILE.ndjson or -')
@@ -24,8 +24,9 @@ export const exportArchive: Command = {
       if (!db.prepare('SELECT 1 FROM datasets WHERE name = ?').get(dataset))
         throw new Error(`There is no dataset “${dataset}” in ${data}.`)
       if (isRaw) {
-        const out = file === '-' ? process.stdout : createWriteStream(file, {mode: 0o600})
-        await pipeline(Readable.from(rawLines({db, dataset})), out, {end: file !== '-'})
+        const lines = rawLines({db, dataset})
+        if (file === '-') for (const line of lines) print(line.trimEnd())
+        else await pipeline(Readable.from(lines), createWriteStream(file, {mode: 0o600}))
         return 0
       }
       const meter = progress('documents written')

@@ -71,9 +71,10 @@ export const importArchive: Command = {
     const source = file === '-' ? process.stdin : createReadStream(file)
     const meter = progress('documents imported')
     const lake = url ? null : await startForImport(given, dataset)
+    const token = lake?.issueToken('import', 'administrator') ?? ''
     try {
       const target = lake
-        ? lakeHere(lake, dataset)
+        ? lakeHere(lake, dataset, token)
         : lakeAt({
             url: (url ?? '').replace(/\/$/, ''),
             token: readFileSync(given.required('token-file'), 'utf8').trim(),
@@ -84,6 +85,8 @@ export const importArchive: Command = {
       return 0
     } finally {
       meter.end()
+      // Left behind, it would be good for ninety days.
+      lake?.context.access.tokens.revoke(token)
       await lake?.stop()
     }
   },

@@ -17,7 +17,12 @@ export type QueryInput = {
 }
 /** `result` and `resultSourceMap` are JSON already. */
 export type QueryAnswer = {result: string; ms: number; syncTags: string[]; resultSourceMap?: string}
-export type QueryEngine = {query(input: QueryInput): Promise<QueryAnswer>; close(): Promise<void>}
+export type QueryEngine = {
+  query(input: QueryInput): Promise<QueryAnswer>
+  /** How many queries wait for a worker. */
+  waiting(): number
+  close(): Promise<void>
+}
 
 const reply = z.discriminatedUnion('ok', [
   z.object({ok: z.literal(true), number: z.number(), result: z.string(), sourceMap: z.string().optional()}),
@@ -127,6 +132,7 @@ export function createQueryEngine(options: {
       const base = {result: answer.result, ms, syncTags: syncTagsOf(input.dataset)}
       return answer.sourceMap === undefined ? base : {...base, resultSourceMap: answer.sourceMap}
     },
+    waiting: () => queue.length,
     close: async () => {
       closed = true
       for (const slot of slots) if (slot.timer) clearTimeout(slot.timer)
