@@ -2,7 +2,7 @@ import type {Clock} from './clock.ts'
 import type {LakeConfig} from './config.ts'
 import type {Store} from './store/store.ts'
 
-/** Releases without which a server that others reach is open to remote code; see docs/operators/lake.md. */
+/** Releases without which a server that others reach is open to remote code; see README.md. */
 const floors: Record<number, readonly [number, number]> = {22: [23, 4], 24: [22, 1], 26: [12, 1]}
 
 /** Why this Node is not fit to be reached from other machines; null when it is. */

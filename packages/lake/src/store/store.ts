@@ -4,6 +4,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
 import {rememberJson} from '../document-json.ts'
 import {LakeDatabase} from './database.ts'
+import {requireLocalDisk} from './local-disk.ts'
 import {lockDirectory} from './lock.ts'
 import {migrate} from './migrations.ts'
 import {findFaults, pageFaults} from './verify.ts'
@@ -40,6 +41,7 @@ export function parseStored(json: unknown): LakeDocument {
 export function openStore({directory}: {directory: string}): Store {
   mkdirSync(directory, {recursive: true, mode: 0o700})
   chmodSync(directory, 0o700)
+  requireLocalDisk(directory)
   const lock = lockDirectory(directory)
   const path = join(directory, 'lake.sqlite')
   const db = openDatabase(path, lock)
