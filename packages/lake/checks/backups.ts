@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setImmediate as turn} from 'node:timers/promises'
 import {assetPath, writeWhole} from '../src/assets/files.ts'
-import {beginLog, copyLog} from '../src/backup/log-copy.ts'
+import {copyLog, placeBehind} from '../src/backup/log-copy.ts'
 import {restoreBackup} from '../src/backup/restore.ts'
 import {takeSnapshot} from '../src/backup/snapshot.ts'
 import {openStore} from '../src/store/store.ts'
@@ -74,19 +74,18 @@ export async function backUpDuringWrites({rounds}: {rounds: number; seed: number
   const data = join(root, 'data')
   const {store, writer} = openSample(data)
   // Large enough that a copy takes a moment, in which others write.
-  for (let number = 0; number < 300; number++) writeSample(writer, number, 40_000)
+  for (let number = 0; number < 150; number++) writeSample(writer, number, 40_000)
   const state = {isOver: false, count: 0}
   const writing = writeOn(data, writer, state)
   const result = {rounds, equal: 0, writesMeanwhile: 0, assets: 0, replayed: 0}
   for (let round = 0; round < rounds; round++) {
     const to = join(root, `backup-${round}`)
     const [before, first] = [state.count, store.sequence()]
-    const {sequence} = await takeSnapshot({data, to, now: Date.now()})
+    const snapshot = await takeSnapshot({data, to, now: Date.now()})
     result.writesMeanwhile += state.count - before
-    const log = beginLog(to, sequence)
     for (const enough = state.count + 30; state.count < enough;) await turn()
-    copyLog(data, to, log)
-    const cut = restoreBackup({from: to, to: join(root, `cut-${round}`), until: sequence})
+    copyLog({data, to, place: placeBehind(snapshot)})
+    const cut = restoreBackup({from: to, to: join(root, `cut-${round}`), until: snapshot.sequence})
     const latest = restoreBackup({from: to, to: join(root, `latest-${round}`)})
     result.replayed += latest.replayed
     const isCutEqual = cut.sequence >= first && isEqual(join(root, `cut-${round}`), store, cut.sequence)

@@ -1,40 +1,44 @@
 /** Takes snapshots and copies the log beside the lake's own thread, because checking a copy takes its time. */
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {parentPort, workerData} from 'node:worker_threads'
 import {z} from 'zod'
-import {beginLog, copyLog, lastCopied} from './log-copy.ts'
-import {namesIn, placesIn, snapshotName} from './places.ts'
+import {copyLog, placeBehind, type Place} from './log-copy.ts'
+import {newestSnapshot, type Snapshot} from './places.ts'
 import {prune} from './retention.ts'
-import {parseManifest, takeSnapshot} from './snapshot.ts'
+import {takeSnapshot} from './snapshot.ts'
 
 const {data, to, everyMs} = z
   .object({data: z.string(), to: z.string(), everyMs: z.number()})
   .parse(workerData)
-const {snapshots} = placesIn(to)
-const manifestOf = (name: string) =>
-  parseManifest(readFileSync(join(snapshots, name, 'manifest.json'), 'utf8'))
-let place = lastCopied(to)
+let place: Place | null = null
 
-async function snapshot(now: number): Promise<void> {
-  const {sequence} = await takeSnapshot({data, to, now})
-  place = beginLog(to, sequence)
-  prune(to, (name) => manifestOf(name).sequence)
+/** Goes on behind a newer snapshot; the log of the one before reaches up to it, so that no moment is missing. */
+function turnTo(snapshot: Snapshot): Place {
+  if (place?.snapshot.folder === snapshot.folder) return place
+  if (place) copyLog({data, to, place, until: snapshot.sequence})
+  return placeBehind(snapshot)
 }
 
-/** What is due: a snapshot when the newest is too old, and the log in any case. */
-async function run(now: number): Promise<number> {
-  const newest = namesIn(snapshots, snapshotName).at(-1)
-  const isDue = newest === undefined || now - Date.parse(manifestOf(newest).taken) >= everyMs
-  if (isDue || !place) await snapshot(now)
-  if (place) place = copyLog(data, to, place)
-  return place?.sequence ?? 0
+async function snapshotNow(now: number): Promise<Place> {
+  const next = turnTo(await takeSnapshot({data, to, now}))
+  prune(to)
+  return next
+}
+
+/** What is due: a snapshot when the newest is too old or of another history, and the log in any case. */
+async function run(now: number): Promise<void> {
+  const newest = newestSnapshot(to)
+  const isDue = newest === null || now - Date.parse(newest.taken) >= everyMs
+  place = isDue ? await snapshotNow(now) : turnTo(newest)
+  const next = copyLog({data, to, place})
+  // The log of another history gets nothing of this one.
+  if (!next) place = null
+  place = next ?? copyLog({data, to, place: await snapshotNow(now)})
 }
 
 parentPort?.on('message', (message: unknown) => {
   const {now} = z.object({now: z.number()}).parse(message)
   run(now).then(
-    (sequence) => parentPort?.postMessage({sequence}),
+    () => parentPort?.postMessage({}),
     (error: unknown) =>
       parentPort?.postMessage({error: error instanceof Error ? error.message : String(error)}),
   )

@@ -1,12 +1,11 @@
-import {copyFileSync, readdirSync, readFileSync} from 'node:fs'
+import {copyFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {hashOfEffect, hashOfTransaction} from '../store/hashes.ts'
 import {openStore, parseStored, type Store} from '../store/store.ts'
 import {findReferences} from '../transact/references.ts'
 import {copyAssets} from './copy-assets.ts'
 import {readLog, type LogLine} from './log-copy.ts'
-import {logName, makeFolder, namesIn, placesIn, snapshotName} from './places.ts'
-import {parseManifest, type Manifest} from './snapshot.ts'
+import {makeFolder, readSnapshot, snapshotNames, type Snapshot} from './places.ts'
 
 export type RestoreOptions = {
   /** The backup folder. */
@@ -23,7 +22,7 @@ export type RestoreOptions = {
  * target is in use, nothing fits, or a line of the log is not what the lake wrote.
  */
 export function restoreBackup(options: RestoreOptions): {
-  snapshot: Manifest
+  snapshot: Snapshot
   replayed: number
   sequence: number
 } {
@@ -31,41 +30,34 @@ export function restoreBackup(options: RestoreOptions): {
   makeFolder(to)
   if (readdirSync(to).length > 0)
     throw new Error(`${to} is not empty; a backup is restored into a new folder.`)
-  const {folder, manifest} = choose(from, until)
-  copyFileSync(join(folder, 'lake.sqlite'), join(to, 'lake.sqlite'))
+  const snapshot = choose(from, until)
+  copyFileSync(join(snapshot.folder, 'lake.sqlite'), join(to, 'lake.sqlite'))
   const store = openStore({directory: to})
   try {
-    const replayed = replay(store, linesAfter(from, manifest.sequence, until), onProgress)
-    copyAssets(store.db, placesIn(from).assets, to)
-    return {snapshot: manifest, replayed, sequence: store.sequence()}
+    const replayed = replay(store, linesAfter(snapshot, until), onProgress)
+    copyAssets(store.db, from, to)
+    return {snapshot, replayed, sequence: store.sequence()}
   } finally {
     store.close()
   }
 }
 
-function choose(from: string, until: number): {folder: string; manifest: Manifest} {
-  const {snapshots} = placesIn(from)
-  for (const name of namesIn(snapshots, snapshotName).toReversed()) {
-    const folder = join(snapshots, name)
-    const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-    if (manifest.sequence <= until) return {folder, manifest}
+function choose(from: string, until: number): Snapshot {
+  for (const name of snapshotNames(from).toReversed()) {
+    const snapshot = readSnapshot(from, name)
+    if (snapshot.sequence <= until) return snapshot
   }
-  throw new Error(
-    `${from} holds no snapshot${until === Number.MAX_SAFE_INTEGER ? '' : ` up to transaction ${until}`}.`,
-  )
+  const asked = until === Number.MAX_SAFE_INTEGER ? '' : ` up to transaction ${until}`
+  throw new Error(`${from} holds no snapshot${asked}.`)
 }
 
-function* linesAfter(from: string, sequence: number, until: number): Generator<LogLine> {
-  const {log} = placesIn(from)
-  let last = sequence
-  for (const name of namesIn(log, logName)) {
-    for (const line of readLog(join(log, name)).lines) {
-      if (line.seq <= last || line.seq > until) continue
-      if (line.seq !== last + 1)
-        throw new Error(`The log copy lacks transaction ${last + 1}; ${name} goes on later.`)
-      last = line.seq
-      yield line
-    }
+function* linesAfter(snapshot: Snapshot, until: number): Generator<LogLine> {
+  let last = snapshot.sequence
+  for (const line of readLog(snapshot).lines) {
+    if (line.seq > until) return
+    if (line.seq !== last + 1) throw new Error(`The log copy lacks transaction ${last + 1}.`)
+    last = line.seq
+    yield line
   }
 }
 

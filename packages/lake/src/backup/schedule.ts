@@ -8,7 +8,7 @@ import type {Logger} from '../log.ts'
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
-const answer = z.object({sequence: z.number().optional(), error: z.string().optional()})
+const answer = z.object({error: z.string().optional()})
 
 export type Backups = {
   /** Milliseconds since 1970 of the last copy that succeeded; null before the first. */

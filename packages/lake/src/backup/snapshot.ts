@@ -1,20 +1,11 @@
 import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {backup, DatabaseSync} from 'node:sqlite'
-import {z} from 'zod'
 import {pageFaults} from '../store/verify.ts'
 import {copyAssets} from './copy-assets.ts'
-import {makeFolder, placesIn, syncFolder} from './places.ts'
+import {makeFolder, nameOf, snapshotsIn, syncFolder, type Manifest, type Snapshot} from './places.ts'
 
 const pagesAtOnce = 2_000
-const manifest = z.object({taken: z.string(), sequence: z.number(), head: z.string().nullable()})
-/** What a snapshot holds: the newest transaction in it and that one's hash, which stands for the whole history. */
-export type Manifest = z.infer<typeof manifest>
-
-export function parseManifest(text: string): Manifest {
-  return manifest.parse(JSON.parse(text))
-}
-
 export type SnapshotOptions = {
   /** The lake's data folder; the lake may run and write. */
   data: string
@@ -25,9 +16,9 @@ export type SnapshotOptions = {
 }
 
 /** Takes a whole copy of the store as it is at this moment, and of the assets. Throws when the copy is not sound. */
-export async function takeSnapshot({data, to, now, onProgress}: SnapshotOptions): Promise<Manifest> {
-  const {snapshots} = placesIn(to)
-  const name = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
+export async function takeSnapshot({data, to, now, onProgress}: SnapshotOptions): Promise<Snapshot> {
+  const snapshots = snapshotsIn(to)
+  const name = nameOf(now)
   const draft = join(snapshots, `.taking-${name}`)
   makeFolder(draft)
   try {
@@ -37,7 +28,7 @@ export async function takeSnapshot({data, to, now, onProgress}: SnapshotOptions)
     syncFolder(draft)
     renameSync(draft, join(snapshots, name))
     syncFolder(snapshots)
-    return made
+    return {folder: join(snapshots, name), ...made}
   } finally {
     rmSync(draft, {recursive: true, force: true})
   }
