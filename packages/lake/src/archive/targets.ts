@@ -90,7 +90,7 @@ export function lakeHere(lake: Lake, dataset: string, token: string): ImportTarg
   const {store, writer} = lake.context
   const overHttp = lakeAt({url: lake.url, token, dataset})
   return {
-    maxBatchBytes: 16_000_000,
+    maxBatchBytes: 4_000_000,
     existing: (ids) => Promise.resolve(new Set(ids.filter((id) => store.get(dataset, id) !== null))),
     upload: overHttp.upload,
     commit: (mutations) => {

@@ -18,9 +18,10 @@ export type VerifyOptions = {
 export function* findFaults(db: DatabaseSync, options: VerifyOptions): Generator<string> {
   const checks = [
     () => pageFaults(db, options.pages),
-    () => foreignKeyFaults(db),
     () => historyFaults(db, options),
-    ...(options.lastTransactions === undefined ? [() => stateFaults(db), () => referenceFaults(db)] : []),
+    ...(options.lastTransactions === undefined
+      ? [() => foreignKeyFaults(db), () => stateFaults(db), () => referenceFaults(db)]
+      : []),
   ]
   for (const check of checks) {
     try {
