@@ -9,13 +9,17 @@ export type Grant = {filter: string; permissions: readonly Permission[]}
 export type LakeConfig = {
   /** Folder of the database, the assets and the cache; made with mode 0700. */
   directory: string
-  host?: '127.0.0.1'
   /** 0 takes a free port. */
   port: number
   /** Ports for event streams, because a browser opens six connections to one port; default port+1 … port+8. */
   streamPorts?: readonly number[]
   projectId: string
-  datasets: readonly {name: string}[]
+  /** A dataset that was once `guarded` refuses to start without a guard until it is said to be unguarded. */
+  datasets: readonly {name: string; guarded?: boolean}[]
+  /** Be reachable from other machines, behind a TLS proxy that is reached at `proxyUrl`; loopback alone when left out. */
+  public?: {address: string; proxyUrl: string}
+  /** A second path: the whole store every `everyMs` (an hour), what was committed since every `logEveryMs` (a minute). */
+  backup?: {directory: string; everyMs?: number; logEveryMs?: number}
   /** Base of asset URLs and of the login page; default `http://localhost:<port>`. */
   publicUrl?: string
   /** Exact origins of the pages that may call, `http://localhost:3334`. */
@@ -53,5 +57,9 @@ export function checkConfig(config: LakeConfig): LakeConfig {
   const stranger = config.users.find((user) => !Object.hasOwn(config.roles, user.role))
   if (stranger)
     throw new Error(`Lake configuration: user "${stranger.id}" has the unknown role "${stranger.role}"`)
+  if (config.public && !URL.parse(config.public.proxyUrl)?.href.startsWith('https://'))
+    throw new Error(
+      'Lake configuration: public.proxyUrl: expected the https address of the TLS proxy in front',
+    )
   return config
 }

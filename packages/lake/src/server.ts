@@ -1,6 +1,8 @@
 import {createAdaptorServer} from '@hono/node-server'
 import {once} from 'node:events'
 import {createServer, Server} from 'node:http'
+import {Server as NetServer} from 'node:net'
+import {setTimeout as wait} from 'node:timers/promises'
 import {z} from 'zod'
 import type {LakeContext} from './context.ts'
 import {createApp} from './http/app.ts'
@@ -13,7 +15,9 @@ const limits = {
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
 }
-const drainMs = 2_000
+/** How long answers under way may take, and how long a connection that rests may still bring a request. */
+const drainMs = 8_000
+const idleGraceMs = 200
 
 export type LakeServer = {port: number; stop(): Promise<void>}
 
@@ -52,25 +56,45 @@ export async function listenOnLoopback(
   }
 }
 
+/** Behind a proxy: the one address that was named. */
+async function listenOnAddress(
+  makeServer: () => Server,
+  port: number,
+  address: string,
+): Promise<{port: number; servers: Server[]}> {
+  const server = makeServer()
+  return {port: await bind(server, port, address), servers: [server]}
+}
+
 /** Opens the main port and the siblings for event streams. `onPort` hears the main port before the first request. */
 export async function startServer(ctx: LakeContext, onPort: (port: number) => void): Promise<LakeServer> {
   const streams = createStreamPorts(ctx.clock)
   const app = createApp(ctx, streams)
   const presence = createPresence(ctx)
+  let isDraining = false
   const makeServer = (): Server => {
     const server = createAdaptorServer({fetch: app.fetch, createServer, serverOptions: limits})
     if (!(server instanceof Server)) throw new Error('Expected an HTTP/1.1 server')
     server.maxConnections = 1024
     server.on('upgrade', presence.upgrade)
+    server.prependListener('request', (_request, response) => {
+      if (isDraining) response.shouldKeepAlive = false
+    })
     return server
   }
   const servers: Server[] = []
   const stop = async (): Promise<void> => {
+    isDraining = true
     presence.close()
-    await Promise.all(servers.map(close))
+    // Event streams have no end of their own.
+    ctx.listeners.close()
+    await Promise.all(servers.map(drain))
   }
   try {
-    const main = await listenOnLoopback(makeServer, ctx.config.port)
+    const {port, public: outside} = ctx.config
+    const main = outside
+      ? await listenOnAddress(makeServer, port, outside.address)
+      : await listenOnLoopback(makeServer, port)
     servers.push(...main.servers)
     onPort(main.port)
     for (const wanted of streamPortsOf(ctx, main.port)) {
@@ -87,14 +111,22 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
 
 /** With a free main port the siblings are free ones too, so that two test lakes never collide. */
 function streamPortsOf({config}: LakeContext, mainPort: number): readonly number[] {
+  // A TLS proxy speaks HTTP/2, where one connection carries all streams.
+  if (config.public) return []
   const wanted = config.streamPorts ?? Array.from({length: 8}, (_, index) => mainPort + 1 + index)
   return config.port === 0 ? wanted.map(() => 0) : wanted
 }
 
-/** Lets answers under way finish; event streams never would, and are cut after a moment. */
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
-  server.closeIdleConnections()
+/**
+ * Takes no new connection and answers what is under way. HTTP's own close would at once cut connections that rest,
+ * also one on which a request is just arriving; so these get a moment, and each answer then ends its connection.
+ */
+async function drain(server: Server): Promise<void> {
+  if (!server.listening) return
+  const closed = once(server, 'close')
+  NetServer.prototype.close.call(server)
+  await Promise.race([closed, wait(idleGraceMs)])
+  server.close()
   const cut = setTimeout(() => server.closeAllConnections(), drainMs)
   await closed
   clearTimeout(cut)

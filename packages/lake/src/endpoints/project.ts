@@ -97,7 +97,7 @@ export const checkCors = () => (c: Context<LakeEnv>) =>
 export const healthz = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   try {
     ctx.store.sequence()
-    return c.json({status: 'up'})
+    return ctx.store.isSound() ? c.json({status: 'up'}) : c.json({status: 'degraded'}, 503)
   } catch {
     return c.json({status: 'degraded'}, 503)
   }

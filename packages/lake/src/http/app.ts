@@ -18,6 +18,7 @@ import {query} from '../endpoints/query.ts'
 import {keyValues, setKeyValues, usersByIds, usersMe} from '../endpoints/users.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
+import {createMetrics} from '../metrics/metrics.ts'
 import {jsonBody} from './body.ts'
 import {door, isStream} from './door.ts'
 import {answerError, genericBody} from './errors.ts'
@@ -33,6 +34,8 @@ export function createApp(ctx: LakeContext, streams: StreamPorts): Hono<LakeEnv>
   const app = new Hono<LakeEnv>({getPath: pathOf})
   app.onError(answerError(ctx.log))
   app.notFound((c) => c.json(genericBody(404, 'Not found'), 404))
+  const metrics = createMetrics(ctx)
+  app.use(metrics.measure)
   app.use(door(ctx, streams))
   app.use(jsonBody)
   app.use(async (c, next) => {
@@ -40,6 +43,7 @@ export function createApp(ctx: LakeContext, streams: StreamPorts): Hono<LakeEnv>
     return next()
   })
   app.get('/healthz', project.healthz(ctx))
+  app.get('/metrics', metrics.answer)
   mountData(app, ctx)
   mountSession(app, ctx)
   mountProject(app, ctx)

@@ -70,7 +70,8 @@ function asLakeError(error: unknown): LakeError | null {
     return new LakeError('invalidRequest', z.prettifyError(error), {cause: error})
   const {data} = z.object({errcode: z.number()}).safeParse(error)
   // SQLITE_FULL and SQLITE_IOERR: nothing was acknowledged, and a client that waits may try again.
-  if (data && (data.errcode & 0xff) === 13)
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  if (isFull || (data && (data.errcode & 0xff) === 13))
     return new LakeError('storageFull', 'The disk is full', {cause: error})
   if (data && (data.errcode & 0xff) === 10)
     return new LakeError('unavailable', 'The store cannot be written', {cause: error})

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import type {Clock} from '../clock.ts'
+import type {LakeConfig} from '../config.ts'
 import type {Store} from '../store/store.ts'
 
 const datasetRow = z
@@ -37,4 +38,15 @@ export function ensureDataset(
   store.db
     .prepare('INSERT OR IGNORE INTO datasets (name, profile, addon_for, created_at) VALUES (?, ?, ?, ?)')
     .run(dataset.name, dataset.profile ?? null, dataset.addonFor ?? null, new Date(clock.now()).toISOString())
+}
+
+/** Keeps that a dataset is guarded, and refuses to go on when a guarded one has no guard. Throws an Error that names it. */
+export function requireGuards(store: Store, config: LakeConfig): void {
+  const mark = store.db.prepare('UPDATE datasets SET guarded = ? WHERE name = ?')
+  for (const {name, guarded} of config.datasets) if (guarded !== undefined) mark.run(guarded ? 1 : 0, name)
+  const row = store.db.prepare('SELECT name FROM datasets WHERE guarded = 1 ORDER BY name').get()
+  if (row && !config.guard)
+    throw new Error(
+      `The dataset "${String(row['name'])}" is guarded: the lake does not start without its guard.`,
+    )
 }
