@@ -2,7 +2,7 @@ import {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
 import {draftIdOf, isDraftId, isPublishedId, publishedIdOf, releaseOf} from '../document-id.ts'
 import {parseStored} from '../store/store.ts'
-import {evaluateSync} from './evaluate.ts'
+import {compileFilter} from '../access/filter.ts'
 import type {Plan} from './plan.ts'
 
 export type ViewOptions = {
@@ -48,11 +48,9 @@ export function openReader(path: string): {
 
   const view = ({dataset, perspective, readFilters, identity}: ViewOptions): View => {
     const seesAll = readFilters.includes('true')
+    const filters = readFilters.map(compileFilter)
     const mayRead = (document: LakeDocument): boolean =>
-      seesAll ||
-      readFilters.some(
-        (filter) => evaluateSync(`count(*[${filter}])`, {}, {dataset: [document], identity}) === 1,
-      )
+      seesAll || filters.some((holds) => holds(document, identity))
     const raw = (id: string): LakeDocument | null => {
       const row = one.get(dataset, id)
       const document = row ? parseStored(row['json']) : null
