@@ -27,6 +27,7 @@ async function start(): Promise<void> {
     roles: {
       administrator: {
         title: 'Administrator',
+        administers: true,
         grants: [{filter: 'true', permissions: ['read', 'create', 'update', 'history']}],
       },
     },

@@ -1,6 +1,7 @@
 import {createAccess, type Access} from './access/access.ts'
 import {systemClock, type Clock} from './clock.ts'
 import type {LakeConfig} from './config.ts'
+import {defaultLimits, type Limits} from './http/limits.ts'
 import {createListenerHub, type ListenerHub} from './listen/hub.ts'
 import {createMatches} from './listen/matches.ts'
 import {createLogger, type Logger} from './log.ts'
@@ -15,6 +16,7 @@ import {createWebhookSender, type WebhookSender} from './webhooks/sender.ts'
 /** Every long-lived part of a running lake, handed to each endpoint. */
 export type LakeContext = {
   config: LakeConfig
+  limits: Limits
   clock: Clock
   store: Store
   writer: Writer
@@ -36,7 +38,8 @@ export async function openContext(
   const log = createLogger(config.log ?? 'silent')
   const store = openStore({directory: config.directory})
   for (const {name} of config.datasets) ensureDataset(store, clock, {name})
-  const access = createAccess({config, store, clock})
+  const limits = {...defaultLimits, ...config.limits}
+  const access = createAccess({config, store, clock, limits})
   const {projectId, webhooks: hooks} = config
   const webhooks = createWebhookSender({
     store,
@@ -50,7 +53,14 @@ export async function openContext(
     store,
     clock,
     rules: {permit: access.permit, ...(config.guard ? {guard: config.guard} : {})},
-    selectIds: (dataset, query, params) => selectIds(store, dataset, query, params),
+    selectIds: (dataset, query, params, identity) =>
+      selectIds({
+        store,
+        dataset,
+        query,
+        params,
+        mayRead: (document) => access.mayRead(identity, dataset, document),
+      }),
     beforeCommit: webhooks.enqueue,
   })
   const queries = createQueryEngine({storePath: store.path})
@@ -64,9 +74,10 @@ export async function openContext(
   })
   writer.onCommit(webhooks.wake)
   webhooks.wake()
-  const context = {config, clock, store, writer, queries, access, listeners, webhooks, log, publicUrl}
+  const context = {config, limits, clock, store, writer, queries, access, listeners, webhooks, log, publicUrl}
   const close = async (): Promise<void> => {
     listeners.close()
+    access.close()
     await webhooks.stop()
     await queries.close()
     store.close()

@@ -17,6 +17,8 @@ export type Grants = {
   readFilters(identity: Identity | null, dataset: string): string[]
   /** Whether the role has any grant of that kind in this dataset; without one it is as if it did not exist. */
   reaches(identity: Identity | null, dataset: string, permission: Permission): boolean
+  /** Whether nothing in this dataset is closed to the caller. */
+  seesAll(identity: Identity | null, dataset: string, permission: Permission): boolean
   permit: WriteRules['permit']
 }
 
@@ -56,6 +58,8 @@ export function createGrants(config: LakeConfig): Grants {
       ...new Set(grantsFor(identity, dataset, 'read').map(({filter}) => filter)),
     ],
     reaches: (identity, dataset, permission) => grantsFor(identity, dataset, permission).length > 0,
+    seesAll: (identity, dataset, permission) =>
+      grantsFor(identity, dataset, permission).some(({filter}) => filter === 'true'),
     permit,
   }
 }

@@ -21,7 +21,7 @@ export const historyEvents = (ctx: LakeContext) => {
       .filter(({changes}) =>
         changes.every(({before, after}) =>
           [before, after].every(
-            (document) => document === null || ctx.access.permits(identity, dataset, document, 'history'),
+            (document) => document === null || ctx.access.mayReadHistory(identity, dataset, document),
           ),
         ),
       )

@@ -17,9 +17,11 @@ export const historyTransactions = (ctx: LakeContext) => {
       .touching(dataset, ids)
       .map((transaction) => ({
         ...transaction,
+        // The mutations of a transaction may name documents that are closed to the caller.
+        mutations: ctx.access.seesAll(identity, dataset, 'history') ? transaction.mutations : [],
         changes: transaction.changes.filter(({before, after}) =>
           [before, after].every(
-            (document) => document === null || ctx.access.permits(identity, dataset, document, 'history'),
+            (document) => document === null || ctx.access.mayReadHistory(identity, dataset, document),
           ),
         ),
       }))

@@ -15,9 +15,8 @@ import {liveEvents} from '../endpoints/live-events.ts'
 import {mutate} from '../endpoints/mutate.ts'
 import * as project from '../endpoints/project.ts'
 import {query} from '../endpoints/query.ts'
-import {keyValues, setKeyValues, usersByIds, usersMe} from '../endpoints/users.ts'
+import {keyValues, requireIdentity, setKeyValues, usersByIds, usersMe} from '../endpoints/users.ts'
 import type {LakeEnv} from '../env.ts'
-import {LakeError} from '../lake-error.ts'
 import {jsonBody} from './body.ts'
 import {door, isStream} from './door.ts'
 import {answerError, genericBody} from './errors.ts'
@@ -36,7 +35,11 @@ export function createApp(ctx: LakeContext, streams: StreamPorts): Hono<LakeEnv>
   app.use(door(ctx, streams))
   app.use(jsonBody)
   app.use(async (c, next) => {
-    if (isStream(c.req.path)) c.env.outgoing.once('close', streams.enter(c.env.incoming.socket.localPort))
+    if (!isStream(c.req.path) || c.req.method !== 'GET') return next()
+    const {outgoing} = c.env
+    const leave = ctx.access.open.enter(requireIdentity(c), () => outgoing.destroy())
+    outgoing.once('close', streams.enter(c.env.incoming.socket.localPort))
+    outgoing.once('close', leave)
     return next()
   })
   app.get('/healthz', project.healthz(ctx))
@@ -62,8 +65,7 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   ]
   for (const path of inside) {
     app.use(path, async (c, next) => {
-      if (!c.var.identity)
-        throw new LakeError('unauthorized', 'Unauthorized', {details: {errorCode: 'SIO-401-ANF'}})
+      requireIdentity(c)
       return next()
     })
   }

@@ -1,7 +1,9 @@
 import type {Context, MiddlewareHandler} from 'hono'
+import {bearerOf} from '../access/access.ts'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
+import {throttle} from './throttle.ts'
 import type {StreamPorts} from './stream-ports.ts'
 
 const isPicture = (path: string): boolean => /^\/(images|files)\//.test(path)
@@ -44,6 +46,11 @@ function isForeignFetch(c: Context<LakeEnv>): boolean {
   return !(isLogin(c.req.path) && c.req.header('sec-fetch-mode') === 'navigate')
 }
 
+function isExpired(ctx: LakeContext, c: Context<LakeEnv>): boolean {
+  const token = bearerOf(c.req.header('authorization'))
+  return token !== null && ctx.access.tokens.isExpired(token)
+}
+
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -58,6 +65,7 @@ export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<
     const port = incoming.socket.localPort
     c.set('corsHeaders', {vary: 'Origin'})
     c.set('identity', null)
+    c.set('isExpired', false)
     c.set('apiVersion', /^\/v(\d{4}-\d{2}-\d{2}|\d+|X)\//.exec(incoming.url ?? '')?.[1] ?? 'X')
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
     c.header('cross-origin-resource-policy', isPicture(c.req.path) ? 'same-site' : 'same-origin')
@@ -86,8 +94,13 @@ export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<
       throw new LakeError('forbidden', 'Origin not allowed')
     }
     for (const [name, value] of Object.entries(c.var.corsHeaders)) c.header(name, value)
-    if (c.req.method === 'OPTIONS') return preflight(c)
+    if (c.req.method === 'OPTIONS') {
+      await throttle(ctx, c, {isAnonymous: false})
+      return preflight(c)
+    }
     if (c.var.identity === null) c.set('identity', await ctx.access.identify(c.req.raw))
+    await throttle(ctx, c, {isAnonymous: c.var.identity === null && !isPicture(c.req.path)})
+    if (c.var.identity === null) c.set('isExpired', isExpired(ctx, c))
     if (origin !== undefined && !isSibling && c.req.method === 'GET' && isStream(c.req.path)) {
       const target =
         c.var.identity && streams.redirect(incoming.url ?? '', incoming.headers.host ?? '', c.var.identity)

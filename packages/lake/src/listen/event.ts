@@ -57,6 +57,7 @@ export function eventsFor(
     .filter(({documentId}) => subscription.includeAllVersions || !isVersionId(documentId))
     // In the order in which the log replays them, so that a resumed listener misses nothing and hears nothing twice.
     .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))
+    .map((change) => openSides(change, subscription, visibility))
     .map((change) => ({change, transition: transitionOf(change, subscription, visibility)}))
     .filter(({transition}) => transition !== null)
   return heard.map(({change, transition}, index) => ({
@@ -67,13 +68,19 @@ export function eventsFor(
   }))
 }
 
+/** A state that is closed to the listener is to it as if there were no document. */
+function openSides(change: Change, {identity}: Subscription, {mayRead}: Visibility): Change {
+  const open = (side: LakeDocument | null) => (side && mayRead(identity, change.dataset, side) ? side : null)
+  return {...change, before: open(change.before), after: open(change.after)}
+}
+
 function transitionOf(
-  {dataset, before, after}: Change,
-  {query, params, identity}: Subscription,
-  {matches, mayRead}: Visibility,
+  {before, after}: Change,
+  {query, params}: Subscription,
+  {matches}: Visibility,
 ): MutationEvent['transition'] | null {
   const seen = (document: LakeDocument | null): boolean =>
-    document !== null && mayRead(identity, dataset, document) && matches(query, params, document)
+    document !== null && matches(query, params, document)
   const [was, is] = [seen(before), seen(after)]
   if (was) return is ? 'update' : 'disappear'
   return is ? 'appear' : null

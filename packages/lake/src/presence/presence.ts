@@ -17,7 +17,13 @@ const frame = z.object({
     .optional(),
 })
 type Frame = z.infer<typeof frame>
-type Peer = {socket: WebSocket; dataset: string; identity: Identity | null; subscription: string | null}
+type Peer = {
+  leave: () => void
+  socket: WebSocket
+  dataset: string
+  identity: Identity | null
+  subscription: string | null
+}
 
 /** Who is where in the Studio: JSON-RPC over a WebSocket, fanned out to the others of the same dataset. */
 export type Presence = {
@@ -66,7 +72,10 @@ export function createPresence(ctx: LakeContext): Presence {
     if (!call) return peer.socket.close(1008)
     if (call.method === 'authorization') {
       const authorization = call.params?.authorization ?? ''
-      peer.identity = await ctx.access.identify(new Request(ctx.publicUrl(), {headers: {authorization}}))
+      const caller = await ctx.access.identify(new Request(ctx.publicUrl(), {headers: {authorization}}))
+      peer.identity = caller && ctx.access.reaches(caller, peer.dataset, 'read') ? caller : null
+      peer.leave()
+      if (peer.identity) peer.leave = ctx.access.open.enter(peer.identity, () => peer.socket.terminate())
     }
     const {identity} = peer
     const result = identity
@@ -80,13 +89,16 @@ export function createPresence(ctx: LakeContext): Presence {
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     const dataset = socketPath.exec(request.url ?? '')?.[1] ?? ''
-    const peer: Peer = {socket, dataset, identity: null, subscription: null}
+    const peer: Peer = {leave: () => {}, socket, dataset, identity: null, subscription: null}
     peers.add(peer)
     socket.on('message', (data) => {
       answer(peer, data.toString()).catch(() => socket.close(1011))
     })
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => peers.delete(peer))
+    socket.on('close', () => {
+      peers.delete(peer)
+      peer.leave()
+    })
   })
 
   return {

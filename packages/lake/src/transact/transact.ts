@@ -34,7 +34,7 @@ export type WriterOptions = {
   store: Store
   clock: Clock
   rules: WriteRules
-  selectIds(dataset: string, query: string, params: Record<string, unknown>): string[]
+  selectIds(dataset: string, query: string, params: Record<string, unknown>, identity: Identity): string[]
   /** Called before COMMIT, inside the transaction. */
   beforeCommit?(changes: Change[]): void
 }
@@ -124,7 +124,9 @@ export function createWriter(options: WriterOptions): Writer {
           documents,
           timestamp,
           selectIds: (query: string, params: Record<string, unknown>) =>
-            record.showing(dataset, documents.touched(), () => options.selectIds(dataset, query, params)),
+            record.showing(dataset, documents.touched(), () =>
+              options.selectIds(dataset, query, params, identity),
+            ),
         }
         eachItem(items, 'mutationFailed', (item) => {
           const mutation = mutationSchema.safeParse(item)
