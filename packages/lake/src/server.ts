@@ -1,18 +1,15 @@
-import {createAdaptorServer} from '@hono/node-server'
+import {getRequestListener} from '@hono/node-server'
 import {once} from 'node:events'
-import {createServer, Server} from 'node:http'
+import {createServer, type Server} from 'node:http'
+import type {Socket} from 'node:net'
 import {z} from 'zod'
 import type {LakeContext} from './context.ts'
 import {createApp} from './http/app.ts'
+import {refuseStrangeTarget} from './http/host.ts'
 import {createStreamPorts} from './http/stream-ports.ts'
 import {createPresence} from './presence/presence.ts'
 
-const limits = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 5_000,
-  maxHeaderSize: 16_384,
-}
+const maxHeaderSize = 16_384
 const drainMs = 2_000
 
 export type LakeServer = {port: number; stop(): Promise<void>}
@@ -57,10 +54,24 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
   const streams = createStreamPorts(ctx.clock)
   const app = createApp(ctx, streams)
   const presence = createPresence(ctx)
+  const admit = connectionLimit(ctx.limits.connections)
+  const {headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs} = ctx.limits
+  const serverOptions = {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // Node looks for late callers every 30 s unless told; the timeouts above would be three times as long.
+    connectionsCheckingInterval: Math.ceil(headersTimeoutMs / 4),
+    maxHeaderSize,
+    // Without one it is ours to refuse.
+    requireHostHeader: false,
+  }
+  const answer = getRequestListener(app.fetch)
   const makeServer = (): Server => {
-    const server = createAdaptorServer({fetch: app.fetch, createServer, serverOptions: limits})
-    if (!(server instanceof Server)) throw new Error('Expected an HTTP/1.1 server')
-    server.maxConnections = 1024
+    const server = createServer(serverOptions, (request, response) => {
+      if (!refuseStrangeTarget(request, response, ctx)) void answer(request, response)
+    })
+    server.on('connection', admit)
     server.on('upgrade', presence.upgrade)
     return server
   }
@@ -82,6 +93,16 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** One limit for all ports together; who comes too late is hung up on, and may call again. */
+function connectionLimit(most: number): (socket: Socket) => void {
+  let open = 0
+  return (socket) => {
+    if (open >= most) return void socket.destroy()
+    open += 1
+    socket.once('close', () => void (open -= 1))
   }
 }
 

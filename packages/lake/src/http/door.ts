@@ -10,12 +10,6 @@ const isPicture = (path: string): boolean => /^\/(images|files)\//.test(path)
 export const isStream = (path: string): boolean => /^\/data\/(listen|live\/events)\//.test(path)
 const isLogin = (path: string): boolean => path === '/auth/login'
 
-/** The one Host a browser may have meant; a name that was rebound to this machine is another, and is refused. */
-export function isOwnHost(host: string | undefined, port: number | undefined, ctx: LakeContext): boolean {
-  const names = ['127.0.0.1', 'localhost', '[::1]', `${ctx.config.projectId}.localhost`]
-  return names.some((name) => host === `${name}:${port}`) || host === new URL(ctx.publicUrl()).host
-}
-
 export function corsHeadersFor(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
@@ -58,7 +52,7 @@ const securityHeaders = {
   'cache-control': 'no-store',
 }
 
-/** First of all: which Host, which Origin, which caller. What passes has `identity` and `corsHeaders` set. */
+/** First of all, after the Host: which Origin, which caller. What passes has `identity` and `corsHeaders` set. */
 export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<LakeEnv> {
   return async (c, next) => {
     const {incoming} = c.env
@@ -70,11 +64,6 @@ export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
     c.header('cross-origin-resource-policy', isPicture(c.req.path) ? 'same-site' : 'same-origin')
     c.header('vary', 'Origin')
-    const hosts = incoming.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
-    if (hosts.length !== 1 || !incoming.url?.startsWith('/'))
-      throw new LakeError('misdirected', 'Expected one host')
-    if (!isOwnHost(incoming.headers.host, port, ctx)) throw new LakeError('misdirected', 'Unknown host')
-
     const origin = c.req.header('origin')
     const isSibling = streams.isSibling(port)
     if (isSibling && !isStream(c.req.path))

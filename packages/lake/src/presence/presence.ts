@@ -3,7 +3,7 @@ import type {Duplex} from 'node:stream'
 import {WebSocketServer, type WebSocket} from 'ws'
 import {z} from 'zod'
 import type {LakeContext} from '../context.ts'
-import {isOwnHost} from '../http/door.ts'
+import {isOwnHost} from '../http/host.ts'
 import type {Identity} from '../identity.ts'
 
 const heartbeat = '♥'
@@ -105,14 +105,11 @@ export function createPresence(ctx: LakeContext): Presence {
     upgrade: (request, socket, head) => {
       const {host, origin} = request.headers
       const isAllowed = origin === undefined || ctx.config.allowedOrigins.includes(origin)
-      if (
-        !isOwnHost(host, request.socket.localPort, ctx) ||
-        !isAllowed ||
-        !socketPath.test(request.url ?? '')
-      ) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-        return
-      }
+      const refuse = (status: string): void =>
+        void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      if (!isOwnHost(host, request.socket.localPort, ctx)) return refuse('421 Misdirected Request')
+      if (!isAllowed) return refuse('403 Forbidden')
+      if (!socketPath.test(request.url ?? '')) return refuse('400 Bad Request')
       server.handleUpgrade(request, socket, head, (accepted) => server.emit('connection', accepted, request))
     },
     close: () => {
