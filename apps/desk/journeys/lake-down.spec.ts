@@ -3,7 +3,7 @@ import {readEnv} from '../src/env.ts'
 import {startDeskLake, type DeskLake} from '../src/lake.ts'
 import {openSecrets} from '../src/secrets.ts'
 import {startLantern, type RunningLantern} from './lantern.ts'
-import {administratorClient} from './session.ts'
+import {editorClient} from './session.ts'
 
 let lantern: RunningLantern
 let lake: DeskLake | null = null
@@ -52,8 +52,8 @@ test('the site keeps serving every page it made while the lake is down, and reco
   expect((await get('/treatments/never-asked-for-before')).status).toBe(503)
 
   lake = await startDeskLake(readEnv(lantern.settings), openSecrets(lantern.dataDir))
-  const link = lake.issueLoginLink('administrator', lantern.studio)
-  const client = await administratorClient({...lantern, logins: {administrator: link}})
+  const link = lake.issueLoginLink('editor', lantern.studio)
+  const client = await editorClient({...lantern, logins: {editor: link}})
   const dek = `Fresh again after the lake came back (${Date.now()}).`
   await client.patch('article-what-is-hr-positive-her2-negative-mbc').set({dek}).commit()
   await expect

@@ -34,28 +34,28 @@ test('two editors see each other, each other’s edits, and in review changes wh
   browser,
 }) => {
   const editor = await openAs(browser, 'editor')
-  const administrator = await openAs(browser, 'administrator')
+  const author = await openAs(browser, 'author')
 
   const sentence = `Read the lines of your report one by one (${Date.now()}).`
   await dekOf(editor.page).fill(sentence)
-  await expect(dekOf(administrator.page)).toHaveValue(sentence, {timeout: 20_000})
+  await expect(dekOf(author.page)).toHaveValue(sentence, {timeout: 20_000})
 
-  await expect(administrator.page.getByTestId('document-level-presence')).toContainText('SE')
+  await expect(author.page.getByTestId('document-level-presence')).toContainText('SE')
   await expect(editor.page.getByTestId('document-level-presence')).toContainText('SA')
 
-  await titleOf(administrator.page).fill('Reading a report')
+  await titleOf(author.page).fill('Reading a report')
   await expect(titleOf(editor.page)).toHaveValue('Reading a report', {timeout: 20_000})
 
-  await administrator.page.getByTestId('field-dek').getByTestId('change-bar__button').click()
-  const changes = administrator.page.locator('#review-panel')
-  for (const [words, author] of [
+  await author.page.getByTestId('field-dek').getByTestId('change-bar__button').click()
+  const changes = author.page.locator('#review-panel')
+  for (const [words, name] of [
     ['one by one', 'Sample Editor'],
-    ['Reading', 'Sample Administrator'],
+    ['Reading', 'Sample Author'],
   ] as const) {
     await changes.locator('ins', {hasText: words}).first().hover()
-    const who = administrator.page.locator('[data-ui="Tooltip"]').filter({hasText: author, visible: true})
+    const who = author.page.locator('[data-ui="Tooltip"]').filter({hasText: name, visible: true})
     await expect(who).toBeVisible()
   }
   editor.expectNoneLeft()
-  administrator.expectNoneLeft()
+  author.expectNoneLeft()
 })

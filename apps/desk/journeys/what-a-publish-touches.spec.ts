@@ -1,7 +1,7 @@
 import {expect, test} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
 import {startLantern, type RunningLantern} from './lantern.ts'
-import {administratorClient} from './session.ts'
+import {editorClient} from './session.ts'
 
 const shows = [
   '/articles/what-is-hr-positive-her2-negative-mbc',
@@ -15,7 +15,7 @@ let client: SanityClient
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   lantern = await startLantern()
-  client = await administratorClient(lantern)
+  client = await editorClient(lantern)
 })
 
 test.afterAll(async () => {

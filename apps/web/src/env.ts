@@ -12,6 +12,7 @@ const variables = z.object({
     .regex(/^[a-z0-9_-]+$/)
     .default('production'),
   SANITY_READ_TOKEN: z.string().min(1).optional(),
+  SANITY_PREVIEW_TOKEN: z.string().min(1).optional(),
   SANITY_WEBHOOK_SECRET: z.string().min(16).optional(),
   SITE_URL: z.url({protocol: /^https?$/}).default('http://localhost:3000'),
   STUDIO_URL: z.url({protocol: /^https?$/}).default('http://localhost:3333'),
@@ -24,6 +25,8 @@ export type SiteEnv = {
   projectId: string
   dataset: string
   readToken: string | null
+  /** Reads drafts, and is used in preview alone; the read token when there is none. */
+  previewToken: string | null
   webhookSecret: string | null
   siteUrl: string
   studioOrigin: string
@@ -45,6 +48,7 @@ export function readEnv(source: Record<string, string | undefined>): SiteEnv {
     projectId: values.SANITY_PROJECT_ID,
     dataset: values.SANITY_DATASET,
     readToken: values.SANITY_READ_TOKEN ?? null,
+    previewToken: values.SANITY_PREVIEW_TOKEN ?? values.SANITY_READ_TOKEN ?? null,
     webhookSecret: values.SANITY_WEBHOOK_SECRET ?? null,
     siteUrl: values.SITE_URL.replace(/\/+$/, ''),
     studioOrigin: new URL(values.STUDIO_URL).origin,

@@ -52,7 +52,8 @@ async function send(env: SiteEnv, perspective: Perspective, body: string): Promi
     'content-type': 'application/json',
     'x-sanity-project-id': env.projectId,
   }
-  if (env.readToken) headers['authorization'] = `Bearer ${env.readToken}`
+  const token = perspective === 'drafts' ? env.previewToken : env.readToken
+  if (token) headers['authorization'] = `Bearer ${token}`
   try {
     return await fetch(queryAddress(env, perspective), {
       method: 'POST',

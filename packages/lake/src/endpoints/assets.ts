@@ -46,6 +46,10 @@ export const uploadAsset = (ctx: LakeContext, kind: 'images' | 'files') => async
   const identity = requireIdentity(c)
   const dataset = c.req.param('dataset') ?? ''
   if (!hasDataset(ctx.store, dataset)) throw new LakeError('notFound', `Dataset "${dataset}" not found`)
+  const _type = kind === 'images' ? 'sanity.imageAsset' : 'sanity.fileAsset'
+  // Before a byte is read: who may not keep it need not send it.
+  const refusal = ctx.access.permit(identity, dataset, null, sketch({_id: kind, _type}))
+  if (refusal) throw new LakeError('forbidden', refusal)
   const bytes = await readLimited(c.req.raw.body, kind === 'images' ? maxImageBytes : maxFileBytes)
   if (bytes.byteLength === 0) throw new LakeError('invalidRequest', 'The upload is empty')
   const sha1 = createHash('sha1').update(bytes).digest('hex')
@@ -69,10 +73,6 @@ export const uploadAsset = (ctx: LakeContext, kind: 'images' | 'files') => async
       described.flatMap((field) => (c.req.query(field) ? [[field, c.req.query(field)]] : [])),
     ),
   }
-  const refusal = ctx.store.get(dataset, document._id)
-    ? null
-    : ctx.access.permit(identity, dataset, null, sketch(document))
-  if (refusal) throw new LakeError('forbidden', refusal)
   await writeWhole(place, bytes)
   const body = {mutations: [{createIfNotExists: document}]}
   const options = {dryRun: false, returnIds: true, returnDocuments: false, autoGenerateArrayKeys: false}
