@@ -2,7 +2,7 @@ import type {Lake, LakeConfig} from '@lantern/lake'
 import {z} from 'zod'
 import {hearWrites} from './policy-listen.ts'
 import {callerOf, commentSamples, startPolicyLake, type Caller, type Sample} from './policy-lake.ts'
-import {comments, expected, levels, type Level} from './policy-table.ts'
+import {comments, expected, levels, strangersInComments, type Level} from './policy-table.ts'
 
 type Permission = 'r' | 'h' | 'c' | 'u'
 export type PolicyReport = {cells: number; mismatches: string[]; byEndpoint: Map<string, number>}
@@ -18,7 +18,8 @@ function allows(level: Level, permission: Permission, {state}: Pick<Sample, 'sta
 /** May this role do that with this document, says the table. */
 function may(role: string | null, permission: Permission, sample: Sample): boolean {
   if (role === null) return false
-  const level = sample.group === 'comment' ? comments[role] : expected.get(role)?.get(sample.group)
+  const inComments = sample.type === 'somethingNew' ? strangersInComments[role] : comments[role]
+  const level = sample.group === 'comment' ? inComments : expected.get(role)?.get(sample.group)
   return level !== undefined && allows(level, permission, sample)
 }
 

@@ -34,7 +34,7 @@ export function samples(everyType: boolean): Sample[] {
   })
 }
 
-export const commentSamples: Sample[] = ['comment', 'tasks.task'].map((type) => ({
+export const commentSamples: Sample[] = ['comment', 'tasks.task', 'somethingNew'].map((type) => ({
   id: `of-${type.replace('.', '-')}`,
   type,
   group: 'comment',

@@ -74,6 +74,21 @@ export const comments: Record<string, Level> = {
   importer: 'full',
 }
 
+/** What is neither comment nor task, in the same dataset. */
+export const strangersInComments: Record<string, Level> = {
+  author: 'see',
+  editor: 'see',
+  'clinical-reviewer': 'see',
+  'patient-reviewer': 'see',
+  'translator-es': 'see',
+  marketer: '-',
+  administrator: 'see',
+  site: '-',
+  preview: '-',
+  'review-service': '-',
+  importer: 'full',
+}
+
 const levelOf = (word: string | undefined): Level => {
   const known = Object.keys(levels).find((name): name is Level => name === word)
   if (!known) throw new Error(`“${word}” is no level of the policy table`)

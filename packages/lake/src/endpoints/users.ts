@@ -50,7 +50,10 @@ export const usersByIds = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 }
 
 const maxValueLength = 100_000
-const pairs = z.array(z.object({key: z.string().min(1).max(200), value: z.unknown()})).min(1).max(100)
+const pairs = z
+  .array(z.object({key: z.string().min(1).max(200), value: z.unknown()}))
+  .min(1)
+  .max(100)
 
 export const keyValues = (ctx: LakeContext) => {
   const select = ctx.store.db.prepare('SELECT value FROM key_values WHERE user_id = ? AND key = ?')
