@@ -1,14 +1,42 @@
 import {brokenBodies} from './broken-bodies.ts'
+import {canaryToken} from './canary-token.ts'
+import {hostVariants, originVariants} from './doors.ts'
 import type {Options, Report} from './report.ts'
+import {strangers} from './strangers.ts'
+import {traversal} from './traversal.ts'
 
-/** The rows of hostile input: what is promised, how it is tried, and how often in `npm test` and in the long form. */
-export const rows: readonly {
+type Row = {
   id: string
   promise: string
   check(options: Options): Promise<Report>
   short: number
   long: number
-}[] = [
+}
+
+/** The rows of hostile input: what is promised, how it is tried, and how often in `npm test` and in the long form. */
+export const rows: readonly Row[] = [
+  {
+    id: 'A2',
+    promise: 'somebody without a session gets no document and no hint',
+    check: strangers,
+    short: 8,
+    long: 100,
+  },
+  {id: 'A7', promise: 'a token is in no log, answer, address or file', check: canaryToken, short: 1, long: 1},
+  {
+    id: 'A9',
+    promise: 'a request for another host is refused at every endpoint',
+    check: hostVariants,
+    short: 1,
+    long: 1,
+  },
+  {
+    id: 'A10',
+    promise: 'a page of another origin may read nothing at any endpoint',
+    check: originVariants,
+    short: 1,
+    long: 1,
+  },
   {
     id: 'B5',
     promise: 'a broken body is refused, writes nothing and changes no prototype',
@@ -16,4 +44,5 @@ export const rows: readonly {
     short: 1000,
     long: 20_000,
   },
+  {id: 'B16', promise: 'no name climbs out of the data folder', check: traversal, short: 300, long: 1000},
 ]

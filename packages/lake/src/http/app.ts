@@ -17,6 +17,9 @@ import * as project from '../endpoints/project.ts'
 import {query} from '../endpoints/query.ts'
 import {keyValues, requireIdentity, setKeyValues, usersByIds, usersMe} from '../endpoints/users.ts'
 import type {LakeEnv} from '../env.ts'
+import type {Identity} from '../identity.ts'
+import {LakeError} from '../lake-error.ts'
+import {hasDataset} from '../project/datasets.ts'
 import {jsonBody} from './body.ts'
 import {door, isStream} from './door.ts'
 import {answerError, genericBody} from './errors.ts'
@@ -65,7 +68,13 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   ]
   for (const path of inside) {
     app.use(path, async (c, next) => {
-      requireIdentity(c)
+      const identity = requireIdentity(c)
+      const dataset = datasetIn(c.req.path)
+      if (!hasDataset(ctx.store, dataset) || !mayEnter(ctx, identity, dataset))
+        throw new LakeError(
+          'notFound',
+          `Dataset "${dataset}" not found for project "${ctx.config.projectId}"`,
+        )
       return next()
     })
   }
@@ -80,6 +89,13 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.get('/data/history/:dataset/events/documents/:id', historyEvents(ctx))
   app.get('/data/export/:dataset', exportDataset(ctx))
 }
+
+/** `/data/query/production`, `/data/history/production/…`, `/data/live/events/production` */
+const datasetIn = (path: string): string => /^\/data\/(?:live\/events|[a-z]+)\/([^/]*)/.exec(path)?.[1] ?? ''
+
+/** A dataset in which a role may do nothing is to it as if it were not there. */
+const mayEnter = ({access}: LakeContext, identity: Identity, dataset: string): boolean =>
+  (['read', 'create', 'update', 'history'] as const).some((each) => access.reaches(identity, dataset, each))
 
 function mountSession(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.get('/auth/providers', authProviders(ctx))
