@@ -1,6 +1,6 @@
 import {getRequestListener} from '@hono/node-server'
 import {once} from 'node:events'
-import {createServer, type Server} from 'node:http'
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import type {Socket} from 'node:net'
 import {z} from 'zod'
 import type {LakeContext} from './context.ts'
@@ -11,6 +11,7 @@ import {createPresence} from './presence/presence.ts'
 
 const maxHeaderSize = 16_384
 const drainMs = 2_000
+const lingerMs = 300
 
 export type LakeServer = {port: number; stop(): Promise<void>}
 
@@ -66,9 +67,10 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
     // Without one it is ours to refuse.
     requireHostHeader: false,
   }
-  const answer = getRequestListener(app.fetch)
+  const answer = getRequestListener(app.fetch, {autoCleanupIncoming: false})
   const makeServer = (): Server => {
     const server = createServer(serverOptions, (request, response) => {
+      leaveRestUnread(request, response)
       if (!refuseStrangeTarget(request, response, ctx)) void answer(request, response)
     })
     server.on('connection', admit)
@@ -94,6 +96,17 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
     await stop()
     throw error
   }
+}
+
+/**
+ * Node and the adaptor would read the rest of a body that was refused, however long it is. Here it stays where it is, and
+ * the connection ends once the caller has had time to read the answer.
+ */
+function leaveRestUnread(request: IncomingMessage, response: ServerResponse): void {
+  request.read(0)
+  response.once('finish', () => {
+    if (!request.complete) setTimeout(() => request.socket.destroy(), lingerMs).unref()
+  })
 }
 
 /** One limit for all ports together; who comes too late is hung up on, and may call again. */

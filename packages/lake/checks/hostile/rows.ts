@@ -2,8 +2,10 @@ import {brokenBodies} from './broken-bodies.ts'
 import {canaryToken} from './canary-token.ts'
 import {hostVariants, originVariants} from './doors.ts'
 import type {Options, Report} from './report.ts'
+import {sizes} from './sizes.ts'
 import {strangers} from './strangers.ts'
 import {traversal} from './traversal.ts'
+import {wire} from './wire.ts'
 
 type Row = {
   id: string
@@ -43,6 +45,14 @@ export const rows: readonly Row[] = [
     check: brokenBodies,
     short: 1000,
     long: 20_000,
+  },
+  {id: 'B6', promise: 'a body that is too much is refused early', check: sizes, short: 1, long: 1},
+  {
+    id: 'B7',
+    promise: 'what is no HTTP, or never ends, is answered or hung up on',
+    check: wire,
+    short: 1,
+    long: 1,
   },
   {id: 'B16', promise: 'no name climbs out of the data folder', check: traversal, short: 300, long: 1000},
 ]

@@ -52,7 +52,7 @@ export const uploadAsset = (ctx: LakeContext, kind: 'images' | 'files') => async
   // Before a byte is read: who may not keep it need not send it.
   const refusal = ctx.access.permit(identity, dataset, null, sketch({_id: kind, _type}))
   if (refusal) throw new LakeError('forbidden', refusal)
-  const bytes = await readLimited(c.req.raw.body, kind === 'images' ? maxImageBytes : maxFileBytes)
+  const bytes = await readLimited(c.env.incoming, kind === 'images' ? maxImageBytes : maxFileBytes)
   if (bytes.byteLength === 0) throw new LakeError('invalidRequest', 'The upload is empty')
   const sha1 = createHash('sha1').update(bytes).digest('hex')
   // A name without its folders; what is kept is kept by its digest alone.

@@ -72,7 +72,7 @@ async function loginCode(
 
 /** POST /auth/login – from the login page; sends the browser back with a code for one login behind `#`. */
 export const authLoginSubmit = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
-  const body = new URLSearchParams((await readLimited(c.req.raw.body, 10_000)).toString())
+  const body = new URLSearchParams((await readLimited(c.env.incoming, 10_000)).toString())
   const typed = form.parse(Object.fromEntries(body))
   const target = returnTarget(ctx, typed.origin)
   const code = await loginCode(ctx, c, typed)

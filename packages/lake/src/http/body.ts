@@ -1,4 +1,5 @@
 import type {MiddlewareHandler} from 'hono'
+import type {IncomingMessage} from 'node:http'
 import {gunzipSync} from 'node:zlib'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
@@ -7,19 +8,31 @@ import {jsonProblem} from './strict-json.ts'
 export const maxJsonBytes = 4_000_000
 const maxInflatedBytes = 40_000_000
 
-/** Reads a body, but never more of it than the limit. */
-export async function readLimited(
-  body: ReadableStream<Uint8Array> | null,
-  maxBytes: number,
-): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new LakeError('tooLarge', `The body is larger than ${maxBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** Reads a body, but hardly more of it than the limit: what comes after stays unread in the socket, and is cut off. */
+export function readLimited(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const stop = (): void => {
+      incoming.off('data', take).off('end', finish).off('error', fail).off('close', cut)
+      incoming.pause()
+    }
+    const take = (chunk: Buffer): void => {
+      size += chunk.byteLength
+      chunks.push(chunk)
+      if (size <= maxBytes) return
+      stop()
+      reject(new LakeError('tooLarge', `The body is larger than ${maxBytes} bytes`))
+    }
+    const finish = (): void => {
+      stop()
+      resolve(Buffer.concat(chunks))
+    }
+    const fail = (cause: Error): void =>
+      reject(new LakeError('invalidRequest', 'The body broke off', {cause}))
+    const cut = (): void => reject(new LakeError('invalidRequest', 'The body broke off'))
+    incoming.on('data', take).on('end', finish).on('error', fail).on('close', cut)
+  })
 }
 
 /** Before a byte is read; Brotli is never decoded, whatever is sent. */
@@ -75,7 +88,7 @@ export const jsonBody: MiddlewareHandler<LakeEnv> = async (c, next) => {
   }
   const encoding = (c.req.header('content-encoding') ?? 'identity').toLowerCase()
   requireEncoding(encoding)
-  const raw = await readLimited(c.req.raw.body, maxJsonBytes)
+  const raw = await readLimited(c.env.incoming, maxJsonBytes)
   if (raw.byteLength === 0) return next()
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(c.req.header('content-type') ?? '')) {
     throw new LakeError('unsupportedMediaType', 'Expected Content-Type: application/json, in UTF-8')
