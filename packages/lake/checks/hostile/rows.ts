@@ -1,9 +1,11 @@
+import {bombsRefused} from './bombs.ts'
 import {brokenBodies} from './broken-bodies.ts'
 import {canaryToken} from './canary-token.ts'
 import {hostVariants, originVariants} from './doors.ts'
 import type {Options, Report} from './report.ts'
 import {sizes} from './sizes.ts'
 import {strangers} from './strangers.ts'
+import {transforms} from './transforms.ts'
 import {traversal} from './traversal.ts'
 import {wire} from './wire.ts'
 
@@ -53,6 +55,20 @@ export const rows: readonly Row[] = [
     check: wire,
     short: 1,
     long: 1,
+  },
+  {
+    id: 'B9',
+    promise: 'a picture that would fill the memory is refused from its header',
+    check: bombsRefused,
+    short: 1,
+    long: 1,
+  },
+  {
+    id: 'B10',
+    promise: 'however a picture is asked for, sizes, formats, work and disk are bounded',
+    check: transforms,
+    short: 150,
+    long: 10_000,
   },
   {id: 'B16', promise: 'no name climbs out of the data folder', check: traversal, short: 300, long: 1000},
 ]

@@ -170,7 +170,8 @@ export async function wire({seed: _seed}: Options): Promise<Report> {
       const [status = 0] = statuses
       tally(report.counts, String(status))
       if (isStuck) report.failures.push(`${attempt.name}: the socket is stuck`)
-      if (!attempt.expected.includes(status)) report.failures.push(`${attempt.name}: ${status} ${answer.slice(-200)}`)
+      if (!attempt.expected.includes(status))
+        report.failures.push(`${attempt.name}: ${status} ${answer.slice(-200)}`)
       if (statuses.includes(200) || answer.includes('contentReleases'))
         report.failures.push(`${attempt.name}: what was smuggled in was answered`)
     }
@@ -190,7 +191,8 @@ function talk(port: number, {bytes, trickle}: Attempt): Promise<{answer: string;
     let answer = ''
     let at = 0
     const drip = setInterval(() => {
-      if (trickle && !socket.connecting && !socket.destroyed) socket.write(trickle.charAt(at++ % trickle.length))
+      if (trickle && !socket.connecting && !socket.destroyed)
+        socket.write(trickle.charAt(at++ % trickle.length))
     }, 40)
     const end = (isStuck: boolean) => (): void => {
       clearInterval(drip)

@@ -3,6 +3,7 @@ import {clamp, type Transform} from './transform.ts'
 
 const timeoutS = 10
 const maxPixels = 50_000_000
+const maxSide = 4000
 
 type Size = {width: number; height: number}
 type Region = Size & {left: number; top: number}
@@ -29,6 +30,21 @@ function rectWithin(size: Size, [left, top, width, height]: NonNullable<Transfor
   }
 }
 
+/** One side given means the other by the picture's shape; a very long picture is made smaller, not longer. */
+function sidesFor({width, height}: Transform, of: Size): Size | null {
+  if (width && height) return {width, height}
+  if (!width && !height) return null
+  const scale = Math.min(
+    width ? width / of.width : (height ?? 1) / of.height,
+    maxSide / of.width,
+    maxSide / of.height,
+  )
+  return {
+    width: Math.max(1, Math.round(of.width * scale)),
+    height: Math.max(1, Math.round(of.height * scale)),
+  }
+}
+
 /** Cuts and scales a picture, upright, in one pass from its first decoding to its only encoding. */
 export async function render(bytes: Buffer, transform: Transform): Promise<Buffer> {
   const options = {limitInputPixels: maxPixels, failOn: 'error'} as const
@@ -37,9 +53,10 @@ export async function render(bytes: Buffer, transform: Transform): Promise<Buffe
   const region = aroundFocus(rect ?? {left: 0, top: 0, ...size}, transform) ?? rect
   let image = sharp(bytes, options).timeout({seconds: timeoutS}).autoOrient()
   if (region) image = image.extract(region)
-  if (transform.width || transform.height) {
+  const sides = sidesFor(transform, region ?? size)
+  if (sides) {
     const {fit, position, enlarge} = transform
-    image = image.resize(transform.width, transform.height, {fit, position, withoutEnlargement: !enlarge})
+    image = image.resize(sides.width, sides.height, {fit, position, withoutEnlargement: !enlarge})
   }
   const hasQuality = transform.format === 'jpeg' || transform.format === 'webp'
   return image.toFormat(transform.format, hasQuality ? {quality: transform.quality} : {}).toBuffer()
