@@ -76,6 +76,7 @@ async function attemptIn(page: Page, base: string, attempt: Attempt): Promise<st
   return page.evaluate(
     async ({base: to, how, path, options}) => {
       const url = `${to}${path}`
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- only what is written here travels to the page
       const waited = (work: (done: (read: string) => void) => void): Promise<string> =>
         new Promise((resolve) => {
           setTimeout(() => resolve(''), 400)

@@ -27,6 +27,7 @@ function png(width: number, height: number, data = Buffer.from([0, 0]), more: Bu
 
 const le16 = (value: number): number[] => [value & 255, (value >> 8) & 255]
 const le24 = (value: number): number[] => [...le16(value), (value >> 16) & 255]
+const be16 = (value: number): number[] => [(value >> 8) & 255, value & 255]
 const gifFrame = (width: number, height: number): Buffer =>
   bytes(
     [0x21, 0xf9, 4, 0, 1, 0, 0, 0],
@@ -43,11 +44,10 @@ function gif(width: number, height: number, frames: number): Buffer {
 }
 
 function jpeg(width: number, height: number): Buffer {
-  const be = (value: number): number[] => [(value >> 8) & 255, value & 255]
   return bytes(
     [0xff, 0xd8, 0xff, 0xc0, 0, 11, 8],
-    be(height),
-    be(width),
+    be16(height),
+    be16(width),
     [1, 1, 0x11, 0],
     [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0],
     Buffer.alloc(64),

@@ -21,6 +21,7 @@ const send = (form: Record<string, string>) =>
     headers: {origin: test.lake.url, host: `localhost:${test.lake.port}`},
     body: String(new URLSearchParams({origin: studioOrigin, ...form})),
   })
+const least = (times: number[]): number => Math.min(...times)
 const whoIs = (token: string) => ask(test.lake, '/v1/users/me', {headers: {authorization: `Bearer ${token}`}})
 
 async function logIn(name = 'ada'): Promise<string> {
@@ -91,7 +92,6 @@ it('takes as long for an unknown account as for a known one', async () => {
     return (user + system) / 1000
   }
   const [known, unknown]: [number[], number[]] = [[], []]
-  const least = (times: number[]): number => Math.min(...times)
   const gapNow = (): number => Math.abs(least(known) - least(unknown)) / least(known)
   for (let index = 0; index < 30 && (index < 5 || gapNow() >= 0.05); index++) {
     known.push(await time('ada'))

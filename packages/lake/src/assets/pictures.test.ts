@@ -10,14 +10,15 @@ const green = [0, 255, 0]
 const blue = [0, 0, 255]
 const yellow = [255, 255, 0]
 
+const stripe = (background: string): Promise<Buffer> =>
+  sharp({create: {width: 100, height: 200, channels: 3, background}})
+    .png()
+    .toBuffer()
+
 let test: Awaited<ReturnType<typeof startTestLake>>
 let assetId: string
 beforeAll(async () => {
   test = await startTestLake()
-  const stripe = (background: string) =>
-    sharp({create: {width: 100, height: 200, channels: 3, background}})
-      .png()
-      .toBuffer()
   const parts = await Promise.all(stripes.map(stripe))
   const picture = await sharp({create: {width: 400, height: 200, channels: 3, background: '#000'}})
     .composite(parts.map((input, index) => ({input, left: index * 100, top: 0})))
