@@ -4,7 +4,9 @@ import {WebSocketServer, type WebSocket} from 'ws'
 import {z} from 'zod'
 import type {LakeContext} from '../context.ts'
 import {isOwnHost} from '../http/host.ts'
+import {draftIdOf, publishedIdOf} from '../document-id.ts'
 import type {Identity} from '../identity.ts'
+import {openLocations} from './locations.ts'
 
 const heartbeat = '♥'
 const maxFrameBytes = 100_000
@@ -35,10 +37,21 @@ export function createPresence(ctx: LakeContext): Presence {
   const server = new WebSocketServer({noServer: true, maxPayload: maxFrameBytes})
   const peers = new Set<Peer>()
 
-  const fanOut = (from: Peer, result: Record<string, unknown>): void => {
+  /** A document's id tells that it is there: only those who may read it, or its draft, hear who is in it. */
+  const mayKnow =
+    ({identity, dataset}: Peer) =>
+    (documentId: string): boolean =>
+      ctx.access.seesAll(identity, dataset, 'read') ||
+      [documentId, publishedIdOf(documentId), draftIdOf(documentId)].some((id) => {
+        const document = ctx.store.get(dataset, id)
+        return document !== null && ctx.access.mayRead(identity, dataset, document)
+      })
+
+  const fanOut = (from: Peer, told: Record<string, unknown>): void => {
     for (const peer of peers) {
       if (peer === from || peer.dataset !== from.dataset || peer.subscription === null || !peer.identity)
         continue
+      const result = told['type'] === 'state' ? {...told, m: openLocations(told['m'], mayKnow(peer))} : told
       const params = {subscription: peer.subscription, result}
       peer.socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
     }
