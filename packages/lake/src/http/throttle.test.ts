@@ -22,15 +22,24 @@ const many = async (times: number, path: string, headers: Record<string, string>
 const withStatus = (answers: {status: number}[], status: number): number =>
   answers.filter((answer) => answer.status === status).length
 
-it('answers so many requests of one address in a second, and says when to come again', async () => {
+it('slows down an address that asks too fast with a token, and refuses it when that does not help', async () => {
   const headers = await start({requestsPerSecond: 20})
-  const answers = await many(30, '/v1/users/me', headers)
-  expect([withStatus(answers, 200), withStatus(answers, 429)]).toEqual([20, 10])
+  const answers = await many(75, '/v1/users/me', headers)
+  // Twenty at once, forty within the two seconds that one may be made to wait, the rest not.
+  expect([withStatus(answers, 200), withStatus(answers, 429)]).toEqual([60, 15])
   const refused = answers.find(({status}) => status === 429)
-  expect(refused?.headers['retry-after']).toBe('1')
+  expect(refused?.headers['retry-after']).toBe('2')
   expect(JSON.parse(refused?.body ?? '')).toMatchObject({statusCode: 429, error: 'Too Many Requests'})
-  now += 1000
+  now += 4000
   expect(withStatus(await many(20, '/v1/users/me', headers), 200)).toBe(20)
+})
+
+it('refuses an address without a token at once', async () => {
+  await start({requestsPerSecond: 20})
+  const answers = await many(30, '/v1/users/me', {})
+  expect([withStatus(answers, 200), withStatus(answers, 429)]).toEqual([20, 10])
+  now += 1000
+  expect(withStatus(await many(20, '/v1/users/me', {}), 200)).toBe(20)
 })
 
 it('answers fewer without a token, but every picture of a page', async () => {

@@ -4,8 +4,11 @@ import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
 
-/** An import writes as fast as it is answered: it is slowed down first, and refused only when it does not slow down. */
-const maxWriteWaitMs = 2000
+/**
+ * An import writes as fast as it is answered, and a site that makes many pages at once asks as fast: who has a token is
+ * slowed down first, and refused only when that does not help.
+ */
+const maxWaitMs = 2000
 
 /** Whose requests count together; both loopback addresses are the same machine. */
 export function addressOf(c: Context<LakeEnv>): string {
@@ -30,11 +33,16 @@ export async function throttle(
 ): Promise<void> {
   const {requests, anonymous, writes} = ctx.access.rates
   const address = addressOf(c)
-  const waitMs = requests.take(address) || (isAnonymous ? anonymous.take(address) : 0)
-  if (waitMs > 0) throw refuse('requests', waitMs)
   const tokenId = c.var.identity?.tokenId
-  if (tokenId === undefined || !isWrite(c)) return
-  const pauseMs = writes.reserve(tokenId, maxWriteWaitMs)
-  if (pauseMs === null) throw refuse('changes', maxWriteWaitMs)
-  if (pauseMs > 0) await wait(pauseMs)
+  if (tokenId === undefined) {
+    const refusedMs = requests.take(address) || (isAnonymous ? anonymous.take(address) : 0)
+    if (refusedMs > 0) throw refuse('requests', refusedMs)
+    return
+  }
+  const pauseMs = requests.reserve(address, maxWaitMs)
+  if (pauseMs === null) throw refuse('requests', maxWaitMs)
+  const writeMs = isWrite(c) ? writes.reserve(tokenId, maxWaitMs) : 0
+  if (writeMs === null) throw refuse('changes', maxWaitMs)
+  const waitMs = Math.max(pauseMs, writeMs)
+  if (waitMs > 0) await wait(waitMs)
 }
