@@ -23,6 +23,19 @@ export default {
     only('packages/app-links', []),
     only('packages/content', ['packages/clinical']),
     only('packages/starter', ['packages/content']),
+    only('packages/testkit', ['packages/lake']),
+    {
+      name: 'only-tests-import-testkit',
+      severity: 'error',
+      from: {pathNot: ['^packages/testkit/', '\\.(test|spec)\\.tsx?$']},
+      to: {path: '^packages/testkit/'},
+    },
+    {
+      name: 'only-testkit-and-desk-import-lake',
+      severity: 'error',
+      from: {pathNot: ['^packages/(lake|testkit)/', '^apps/desk/']},
+      to: {path: '^packages/lake/'},
+    },
     {
       name: 'the-read-door-needs-no-studio',
       severity: 'error',

@@ -1,9 +1,8 @@
+import {editorClient, startLantern, type RunningLantern} from '@lantern/testkit'
 import {expect, test} from '@playwright/test'
 import {readEnv} from '../src/env.ts'
 import {startDeskLake, type DeskLake} from '../src/lake.ts'
 import {openSecrets} from '../src/secrets.ts'
-import {startLantern, type RunningLantern} from './lantern.ts'
-import {editorClient} from './session.ts'
 
 let lantern: RunningLantern
 let lake: DeskLake | null = null

@@ -1,6 +1,5 @@
+import {startLantern, watchRequests, type RunningLantern} from '@lantern/testkit'
 import {expect, test, type Page} from '@playwright/test'
-import {startLantern, type RunningLantern} from './lantern.ts'
-import {watchRequests} from './on-this-machine.ts'
 
 const articlePath = '/articles/what-is-hr-positive-her2-negative-mbc'
 const articleId = 'article-what-is-hr-positive-her2-negative-mbc'

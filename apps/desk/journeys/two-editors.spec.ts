@@ -1,6 +1,5 @@
+import {startLantern, watchRequests, type RunningLantern} from '@lantern/testkit'
 import {expect, test, type Browser, type Page} from '@playwright/test'
-import {startLantern, type RunningLantern} from './lantern.ts'
-import {watchRequests} from './on-this-machine.ts'
 
 const articleId = 'article-how-to-read-your-report'
 

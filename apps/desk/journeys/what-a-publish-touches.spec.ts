@@ -1,7 +1,6 @@
+import {editorClient, startLantern, type RunningLantern} from '@lantern/testkit'
 import {expect, test} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
-import {startLantern, type RunningLantern} from './lantern.ts'
-import {editorClient} from './session.ts'
 
 const shows = [
   '/articles/what-is-hr-positive-her2-negative-mbc',

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {buildApps} from './build.ts'
 import {projectRoot, type DeskEnv} from './env.ts'
-import {fillWhenEmpty} from './fill.ts'
+import {fillNewLake, fillWhenEmpty} from './fill.ts'
 import {siteTokens, startDeskLake, type DeskLake} from './lake.ts'
 import {people} from './roles.ts'
 import {nodeWarning, requireFreePorts, requireRoom} from './preflight.ts'
@@ -75,6 +75,7 @@ async function startParts(
   let lake: DeskLake | null = null
   if (env.backend === 'own-lake') {
     say('Starting the lake …')
+    await fillNewLake(env, secrets, say)
     lake = await startDeskLake(env, secrets)
     stops.push(() => lake?.stop() ?? Promise.resolve())
     await fillWhenEmpty(lake, env, say)

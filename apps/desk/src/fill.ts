@@ -1,7 +1,27 @@
 import {importStarter} from '@lantern/starter'
 import {createClient} from '@sanity/client'
+import {existsSync} from 'node:fs'
 import type {DeskEnv} from './env.ts'
-import type {DeskLake} from './lake.ts'
+import {lakeFolder, startDeskLake, type DeskLake} from './lake.ts'
+import type {SecretBox} from './secrets.ts'
+
+/**
+ * Fills a lake that does not exist yet, before anyone hears of its changes: no site has made a page of them, and one
+ * webhook for each document would purge pages during the first seconds that readers have.
+ */
+export async function fillNewLake(
+  env: DeskEnv,
+  secrets: SecretBox,
+  say: (line: string) => void,
+): Promise<void> {
+  if (existsSync(lakeFolder(env))) return
+  const lake = await startDeskLake(env, secrets, {unheard: true})
+  try {
+    await fillWhenEmpty(lake, env, say)
+  } finally {
+    await lake.stop()
+  }
+}
 
 /** Imports the starter library through the lake's own API when the dataset holds no site settings yet. */
 export async function fillWhenEmpty(

@@ -7,11 +7,29 @@ import type {SecretBox} from './secrets.ts'
 
 export type DeskLake = Awaited<ReturnType<typeof startLake>>
 
-/** Starts the lake of this machine with our roles, our people and the webhook to the site. */
-export function startDeskLake(env: DeskEnv, secrets: SecretBox): Promise<DeskLake> {
+/** Where the lake of this machine keeps its documents. */
+export const lakeFolder = ({dataDir}: DeskEnv): string => join(dataDir, 'lake')
+
+/**
+ * Starts the lake of this machine with our roles, our people and the webhook to the site; `unheard`, its changes owe
+ * the site nothing.
+ */
+export function startDeskLake(
+  env: DeskEnv,
+  secrets: SecretBox,
+  {unheard = false}: {unheard?: boolean} = {},
+): Promise<DeskLake> {
   const siteUrl = `http://localhost:${env.ports.site}`
+  const site = {
+    name: 'site',
+    dataset: env.dataset,
+    url: `${siteUrl}/api/revalidate`,
+    filter: changeFilter,
+    projection: changeProjection,
+    secret: secrets.get('webhook'),
+  }
   return startLake({
-    directory: join(env.dataDir, 'lake'),
+    directory: lakeFolder(env),
     port: env.ports.lake,
     streamPorts: env.ports.streams,
     projectId: env.projectId,
@@ -19,16 +37,7 @@ export function startDeskLake(env: DeskEnv, secrets: SecretBox): Promise<DeskLak
     allowedOrigins: [`http://localhost:${env.ports.desk}`, siteUrl],
     roles: rolesFor(env.dataset),
     users: people.map((person) => ({...person})),
-    webhooks: [
-      {
-        name: 'site',
-        dataset: env.dataset,
-        url: `${siteUrl}/api/revalidate`,
-        filter: changeFilter,
-        projection: changeProjection,
-        secret: secrets.get('webhook'),
-      },
-    ],
+    webhooks: unheard ? [] : [site],
   })
 }
 

@@ -275,6 +275,15 @@ export const fixtures: {[T in DocumentType]: DocumentOf<T>} = {
   },
 }
 
+const linkSaying = (text: string) => [
+  {
+    _type: 'block',
+    _key: 'linked',
+    markDefs: [{_type: 'outsideLink', _key: 'away', href: 'https://example.org/'}],
+    children: [{_type: 'span', _key: 'words', text, marks: ['away']}],
+  },
+]
+
 type Broken = {why: string; type: DocumentType; document: object; path: string}
 
 /** Documents that a parser refuses, and the path it names. */
@@ -341,6 +350,97 @@ export const brokenFixtures: Broken[] = [
     type: 'placement',
     document: {...fixtures.placement, subject: null},
     path: 'subject',
+  },
+  ...(['whatItIs', 'whatTheNameMeans', 'treatments'] as const).flatMap((section): Broken[] =>
+    [[], paragraph(' \n')].map((empty) => ({
+      why: `a condition whose section ${section} has ${empty.length === 0 ? 'no paragraph' : 'no word'}`,
+      type: 'condition',
+      document: {...fixtures.condition, sections: {...fixtures.condition.sections, [section]: empty}},
+      path: `sections.${section}`,
+    })),
+  ),
+  {
+    why: 'an article without a word',
+    type: 'article',
+    document: {...fixtures.article, body: paragraph('')},
+    path: 'body',
+  },
+  {
+    why: 'a treatment class that tells no serious effect',
+    type: 'treatmentClass',
+    document: {...fixtures.treatmentClass, seriousEffects: []},
+    path: 'seriousEffects',
+  },
+  {
+    why: 'a biomarker’s result without its plain meaning',
+    type: 'biomarker',
+    document: {
+      ...fixtures.biomarker,
+      results: fixtures.biomarker.results.map((result) => ({...result, meaning: ' '})),
+    },
+    path: 'results[0].meaning',
+  },
+  {
+    why: 'a biomarker that rests on no source',
+    type: 'biomarker',
+    document: {...fixtures.biomarker, sources: []},
+    path: 'sources',
+  },
+  {
+    why: 'a condition without a treatment option',
+    type: 'condition',
+    document: {...fixtures.condition, treatmentOptions: []},
+    path: 'treatmentOptions',
+  },
+  ...['An image of a lantern', 'Photo of a lantern', 'Here: a picture of hands', 'Lamp'].map(
+    (alt): Broken => ({
+      why: `the alternative text “${alt}”`,
+      type: 'article',
+      document: {...fixtures.article, hero: {...fixtures.article.hero, alt}},
+      path: 'hero.alt',
+    }),
+  ),
+  {
+    why: 'a link that says “click here”',
+    type: 'article',
+    document: {...fixtures.article, body: linkSaying('Click here!')},
+    path: 'body[0]',
+  },
+  {
+    why: 'a notice whose link leads nowhere',
+    type: 'siteNotice',
+    document: {...fixtures.siteNotice, link: {_type: 'noticeLink', label: 'What to expect'}},
+    path: 'link.target',
+  },
+  {
+    why: 'a notice whose link leads to two places',
+    type: 'siteNotice',
+    document: {...fixtures.siteNotice, link: {...fixtures.siteNotice.link, href: '/support'}},
+    path: 'link.target',
+  },
+  ...['javascript:alert(1)', '//elsewhere.example.org', 'support'].map((href): Broken => ({
+    why: `a notice that links to ${href}`,
+    type: 'siteNotice',
+    document: {...fixtures.siteNotice, link: {_type: 'noticeLink', label: 'What to expect', href}},
+    path: 'link.href',
+  })),
+  {
+    why: 'a notice that ends before it begins',
+    type: 'siteNotice',
+    document: {...fixtures.siteNotice, until: '2026-01-01T00:00:00Z'},
+    path: 'until',
+  },
+  {
+    why: 'a placement that ends before it begins',
+    type: 'placement',
+    document: {...fixtures.placement, until: '2026-01-01T00:00:00Z'},
+    path: 'until',
+  },
+  {
+    why: 'a question that asks nothing',
+    type: 'question',
+    document: {...fixtures.question, text: 'Tell me more.'},
+    path: 'text',
   },
   {why: 'a document of another type', type: 'person', document: fixtures.source, path: '_type'},
 ]

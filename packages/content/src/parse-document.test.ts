@@ -47,7 +47,13 @@ describe('parseDocument', () => {
 
   test.each(brokenFixtures)('refuses $why', ({type, document, path}) => {
     const parsed = parseDocument(type, document)
-    expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.path)).toContain(path)
+    const documentId = '_id' in document ? document._id : 'unknown'
+    expect(parsed.ok ? [] : parsed.problems).toContainEqual({
+      documentId,
+      type,
+      path,
+      message: expect.stringMatching(/\w/),
+    })
   })
 
   test('drops fields it does not know', () => {

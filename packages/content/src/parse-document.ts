@@ -9,7 +9,8 @@ const identified = z.object({_id: z.string()})
 
 /**
  * Parses a document as the backend gave it. Fields without a value may be absent or `null`, as GROQ gives them;
- * unknown fields are dropped. What an editor is merely advised of (lengths, words) is not refused here.
+ * unknown fields are dropped. What must not be published is refused; limits of length alone are the Studio’s business,
+ * because a correction in one word too many is better than the old text.
  */
 export function parseDocument(type: DocumentType, value: unknown): ParsedDocument {
   const id = identified.safeParse(value)

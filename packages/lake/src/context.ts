@@ -8,7 +8,8 @@ import {createLogger, type Logger} from './log.ts'
 import {ensureDataset} from './project/datasets.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {evaluateSync} from './query/evaluate.ts'
-import {selectIds} from './project/select-ids.ts'
+import {openSearchIndex} from './query/search-index.ts'
+import {createSelectIds} from './project/select-ids.ts'
 import {openStore, type Store} from './store/store.ts'
 import {createWriter, type Writer} from './transact/transact.ts'
 import {createWebhookSender, type WebhookSender} from './webhooks/sender.ts'
@@ -53,14 +54,7 @@ export async function openContext(
     store,
     clock,
     rules: {permit: access.permit, ...(config.guard ? {guard: config.guard} : {})},
-    selectIds: (dataset, query, params, identity) =>
-      selectIds({
-        store,
-        dataset,
-        query,
-        params,
-        mayRead: (document) => access.mayRead(identity, dataset, document),
-      }),
+    selectIds: createSelectIds(store, access),
     beforeCommit: webhooks.enqueue,
   })
   const queries = createQueryEngine({storePath: store.path})
@@ -72,12 +66,15 @@ export async function openContext(
     mayRead: access.mayRead,
     log,
   })
+  const searchIndex = openSearchIndex(store)
+  writer.onCommit(searchIndex.wake)
   writer.onCommit(webhooks.wake)
   webhooks.wake()
   const context = {config, limits, clock, store, writer, queries, access, listeners, webhooks, log, publicUrl}
   const close = async (): Promise<void> => {
     listeners.close()
     access.close()
+    searchIndex.stop()
     await webhooks.stop()
     await queries.close()
     store.close()

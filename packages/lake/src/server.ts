@@ -105,7 +105,9 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
 function leaveRestUnread(request: IncomingMessage, response: ServerResponse): void {
   request.read(0)
   response.once('finish', () => {
-    if (!request.complete) setTimeout(() => request.socket.destroy(), lingerMs).unref()
+    // Asked again at the end: a small rest has come by then, and the connection may serve another request.
+    const cut = (): void => void (request.complete || request.socket.destroy())
+    if (!request.complete) setTimeout(cut, lingerMs).unref()
   })
 }
 

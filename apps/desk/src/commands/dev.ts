@@ -1,7 +1,7 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
 import {projectRoot, readProcessEnv} from '../env.ts'
-import {fillWhenEmpty} from '../fill.ts'
+import {fillNewLake, fillWhenEmpty} from '../fill.ts'
 import {siteTokens, startDeskLake} from '../lake.ts'
 import {requireFreePorts, requireRoom} from '../preflight.ts'
 import {people} from '../roles.ts'
@@ -27,6 +27,7 @@ async function dev(): Promise<void> {
   const ports = [env.ports.site, env.ports.desk, env.ports.lake]
   await requireFreePorts(ports.map((port) => ({port, use: 'development', setting: 'LANTERN_*_PORT'})))
   const secrets = openSecrets(env.dataDir)
+  await fillNewLake(env, secrets, say)
   const lake = await startDeskLake(env, secrets)
   await fillWhenEmpty(lake, env, say)
   const site = siteEnvironment(env, {

@@ -1,12 +1,12 @@
 import {z} from 'zod'
 import {richText} from '../portable-text/parse.ts'
-import {figure, language, reference, seo, slug, system, text} from '../values/parse.ts'
+import {figure, language, reference, seo, slug, some, system, text} from '../values/parse.ts'
 
 export const relatedArticle = z.object({
   _key: text,
   _type: z.literal('relatedArticle'),
   article: reference,
-  excerpt: z.string(),
+  excerpt: text,
 })
 
 export const article = z.object({
@@ -19,8 +19,8 @@ export const article = z.object({
   dek: text,
   hero: figure,
   body: richText,
-  authors: z.array(reference),
-  audience: z.array(z.enum(['patient', 'carer'])),
+  authors: some(reference),
+  audience: some(z.enum(['patient', 'carer'])),
   moment: z.enum(['newlyDiagnosed', 'inTreatment', 'changingTreatment', 'any']),
   mainCondition: reference.optional(),
   related: z.array(relatedArticle).max(4).optional(),

@@ -9,6 +9,7 @@ import {
   many,
   one,
   paragraph,
+  richTextField,
   seoField,
   slugField,
 } from '../values/fields.ts'
@@ -47,7 +48,7 @@ export const articleSchema = defineType({
       required: true,
     }),
     embedded({name: 'hero', title: 'Picture', type: 'figure', required: true}),
-    embedded({name: 'body', title: 'Text', type: 'richText', required: true}),
+    richTextField({name: 'body', title: 'Text', required: true}),
     many({name: 'authors', title: 'Authors', to: ['person'], required: true}),
     choices({
       name: 'audience',

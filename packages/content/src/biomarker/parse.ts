@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {plainText} from '../portable-text/parse.ts'
-import {code, language, reference, seo, slug, system, text} from '../values/parse.ts'
+import {code, language, reference, seo, slug, some, system, text} from '../values/parse.ts'
 
 export const biomarkerResult = z.object({
   _key: text,
@@ -20,12 +20,12 @@ export const biomarker = z.object({
   language,
   kind: z.enum(['receptor', 'gene', 'protein', 'signature']),
   summary: text,
-  results: z.array(biomarkerResult).min(1),
-  howTested: z.array(z.enum(['tissue', 'blood', 'inherited'])),
+  results: some(biomarkerResult),
+  howTested: some(z.enum(['tissue', 'blood', 'inherited'])),
   howTestedNote: z.string().optional(),
   whenToTest: text,
   about: plainText.optional(),
-  sources: z.array(reference),
+  sources: some(reference),
   codes: z.array(code).optional(),
   seo: seo.optional(),
 })

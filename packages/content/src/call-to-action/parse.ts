@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {reference, system, text} from '../values/parse.ts'
+import {reference, some, system, text} from '../values/parse.ts'
 
 export const callToAction = z.object({
   ...system,
@@ -7,7 +7,7 @@ export const callToAction = z.object({
   name: text,
   heading: text,
   line: text,
-  benefits: z.array(z.string()).max(4),
+  benefits: some(text).max(4),
   buttonLabel: text,
   legalLine: z.string().optional(),
   appProfile: reference,

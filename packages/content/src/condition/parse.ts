@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {plainText} from '../portable-text/parse.ts'
-import {code, language, reference, seo, slug, system, text} from '../values/parse.ts'
+import {code, language, obeying, reference, seo, slug, some, system, text} from '../values/parse.ts'
+import {classified} from '../values/rules.ts'
 
 export const biomarkerRule = z.object({
   _type: z.literal('biomarkerRule'),
@@ -16,7 +17,7 @@ export const treatmentOption = z.object({
   when: text,
   line: z.enum(['first', 'later', 'any']),
   biomarkerRule: biomarkerRule.optional(),
-  sources: z.array(reference).min(1),
+  sources: some(reference),
 })
 
 export const conditionSections = z.object({
@@ -34,20 +35,18 @@ export const condition = z.object({
   _type: z.literal('condition'),
   name: text,
   plainName: text,
-  alsoCalled: z.array(z.string()).optional(),
+  alsoCalled: z.array(text).optional(),
   slug,
   stage: z.enum(['early', 'metastatic', 'any']),
   language,
   summary: text,
   sections: conditionSections,
-  biomarkers: z.array(reference),
-  treatmentOptions: z.array(treatmentOption),
+  biomarkers: some(reference),
+  treatmentOptions: some(treatmentOption),
   supportResources: z.array(reference).optional(),
   questions: z.array(reference).optional(),
   parentCondition: reference.optional(),
-  codes: z.array(code).refine((codes) => codes.some(({system: of}) => of === 'ICD-10-CM' || of === 'NCIt'), {
-    message: 'Expected at least one code of ICD-10-CM or NCIt',
-  }),
+  codes: z.array(code).superRefine(obeying(classified)),
   seo: seo.optional(),
 })
 

@@ -117,7 +117,7 @@ export const conditionSchema = defineType({
       description: 'In the order in which they are usually offered.',
       type: 'array',
       of: [defineArrayMember({type: 'treatmentOption'})],
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().min(1),
     }),
     many({name: 'supportResources', title: 'Support resources', to: ['supportResource']}),
     many({name: 'questions', title: 'Questions to ask', to: ['question']}),

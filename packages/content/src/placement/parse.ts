@@ -1,5 +1,6 @@
 import {z} from 'zod'
-import {reference, system, text} from '../values/parse.ts'
+import {obeying, reference, system, text} from '../values/parse.ts'
+import {afterFrom, oneSubject} from '../values/rules.ts'
 
 /** Where an invitation stands: at one document, or at every document of a type. */
 export const placement = z
@@ -15,9 +16,7 @@ export const placement = z
     from: z.iso.datetime({offset: true}).optional(),
     until: z.iso.datetime({offset: true}).optional(),
   })
-  .refine(({subject, subjectType}) => (subject === undefined) !== (subjectType === undefined), {
-    path: ['subject'],
-    message: 'Expected either a subject or a subject type, and not both',
-  })
+  .superRefine(obeying(oneSubject, 'subject'))
+  .superRefine(obeying((placed) => afterFrom(placed.until, placed), 'until'))
 
 export type Placement = z.infer<typeof placement>

@@ -1,7 +1,7 @@
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineField, defineType} from 'sanity'
 import {choice, line, moment, one} from '../values/fields.ts'
-import {afterFrom, exactlyOne} from '../values/rules.ts'
+import {afterFrom, oneSubject} from '../values/rules.ts'
 
 export const placementSchema = defineType({
   name: 'placement',
@@ -10,7 +10,10 @@ export const placementSchema = defineType({
   icon: PinIcon,
   fields: [
     line({name: 'name', title: 'Name', description: 'For editors only.', required: true}),
-    one({name: 'subject', title: 'On one page', to: ['article', 'condition']}),
+    {
+      ...one({name: 'subject', title: 'On one page', to: ['article', 'condition']}),
+      validation: (rule) => rule.custom((_subject, {parent}) => oneSubject(parent)),
+    },
     choice({
       name: 'subjectType',
       title: 'On all pages of a kind',
@@ -35,7 +38,5 @@ export const placementSchema = defineType({
       validation: (rule) => rule.custom((until, {parent}) => afterFrom(until, parent)),
     }),
   ],
-  validation: (rule) =>
-    rule.custom(exactlyOne('subject', 'subjectType', 'Choose either one page or all pages of a kind.')),
   preview: {select: {title: 'name', subtitle: 'callToAction.name'}},
 })

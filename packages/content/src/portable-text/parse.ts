@@ -1,5 +1,6 @@
 import {z} from 'zod'
-import {figure, reference, text} from '../values/parse.ts'
+import {figure, obeying, reference, some, text} from '../values/parse.ts'
+import {linksSayWhereTheyLead, saysSomething} from '../values/rules.ts'
 
 const span = z.object({
   _type: z.literal('span'),
@@ -27,10 +28,14 @@ const block = {
   markDefs: z.array(annotation).optional(),
 }
 
-const plainBlock = z.object({...block, style: z.enum(['normal']).optional()})
-const richBlock = z.object({...block, style: z.enum(['normal', 'h2', 'h3']).optional()})
+const plainBlock = z
+  .object({...block, style: z.enum(['normal']).optional()})
+  .superRefine(obeying(linksSayWhereTheyLead))
+const richBlock = z
+  .object({...block, style: z.enum(['normal', 'h2', 'h3']).optional()})
+  .superRefine(obeying(linksSayWhereTheyLead))
 
-export const plainText = z.array(plainBlock)
+export const plainText = z.array(plainBlock).superRefine(obeying(saysSomething))
 
 /** The blocks of an article that are not paragraphs, by the name of their object type. */
 export const customBlocks = {
@@ -58,27 +63,29 @@ export const customBlocks = {
     _type: z.literal('questionList'),
     _key: text,
     title: z.string().optional(),
-    questions: z.array(reference),
+    questions: some(reference),
   }),
   supportResourceList: z.object({
     _type: z.literal('supportResourceList'),
     _key: text,
     title: z.string().optional(),
-    resources: z.array(reference),
+    resources: some(reference),
   }),
 }
 
-export const richText = z.array(
-  z.discriminatedUnion('_type', [
-    richBlock,
-    customBlocks.callout,
-    customBlocks.biomarkerMeaning,
-    customBlocks.treatmentOptionList,
-    customBlocks.questionList,
-    customBlocks.supportResourceList,
-    figure,
-  ]),
-)
+export const richText = z
+  .array(
+    z.discriminatedUnion('_type', [
+      richBlock,
+      customBlocks.callout,
+      customBlocks.biomarkerMeaning,
+      customBlocks.treatmentOptionList,
+      customBlocks.questionList,
+      customBlocks.supportResourceList,
+      figure,
+    ]),
+  )
+  .superRefine(obeying(saysSomething))
 
 export type PlainText = z.infer<typeof plainText>
 export type RichText = z.infer<typeof richText>

@@ -7,6 +7,7 @@ import {ListIcon} from '@sanity/icons/List'
 import {SearchIcon} from '@sanity/icons/Search'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {choice, line, many, one, plainTextField} from '../values/fields.ts'
+import {linksSayWhereTheyLead} from '../values/rules.ts'
 
 const annotations = [
   {
@@ -61,6 +62,7 @@ const blockOf = (styles: {title: string; value: string}[]) =>
       ],
       annotations,
     },
+    validation: (rule) => rule.custom(linksSayWhereTheyLead),
   })
 
 const paragraph = {title: 'Paragraph', value: 'normal'}

@@ -1,10 +1,11 @@
 import {z} from 'zod'
-import {reference, system, text} from '../values/parse.ts'
+import {obeying, reference, system, text} from '../values/parse.ts'
+import {endsWithQuestionMark} from '../values/rules.ts'
 
 export const question = z.object({
   ...system,
   _type: z.literal('question'),
-  text,
+  text: text.superRefine(obeying(endsWithQuestionMark)),
   whyItHelps: text,
   whenToAsk: text,
   topic: text,

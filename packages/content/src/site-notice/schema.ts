@@ -1,8 +1,8 @@
 import {BellIcon} from '@sanity/icons/Bell'
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
-import {embedded, line, moment, one} from '../values/fields.ts'
-import {afterFrom, exactlyOne} from '../values/rules.ts'
+import {embedded, moment, one} from '../values/fields.ts'
+import {afterFrom, oneTarget, saysWhereItLeads, webAddressOrOwnPath} from '../values/rules.ts'
 
 export const noticeLinkSchema = defineType({
   name: 'noticeLink',
@@ -10,20 +10,28 @@ export const noticeLinkSchema = defineType({
   type: 'object',
   icon: LinkIcon,
   fields: [
-    line({name: 'label', title: 'Words of the link', required: true}),
-    one({
-      name: 'target',
-      title: 'Page of ours',
-      to: ['article', 'condition', 'biomarker', 'treatmentClass'],
+    defineField({
+      name: 'label',
+      title: 'Words of the link',
+      type: 'string',
+      validation: (rule) => rule.required().custom(saysWhereItLeads),
     }),
+    {
+      ...one({
+        name: 'target',
+        title: 'Page of ours',
+        to: ['article', 'condition', 'biomarker', 'treatmentClass'],
+      }),
+      validation: (rule) => rule.custom((_target, {parent}) => oneTarget(parent)),
+    },
     defineField({
       name: 'href',
       title: 'Other address',
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['http', 'https'], allowRelative: true}),
+      validation: (rule) =>
+        rule.uri({scheme: ['http', 'https'], allowRelative: true}).custom(webAddressOrOwnPath),
     }),
   ],
-  validation: (rule) => rule.custom(exactlyOne('target', 'href', 'Give a page of ours or another address.')),
 })
 
 export const siteNoticeSchema = defineType({

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {plainText} from '../portable-text/parse.ts'
-import {reference, system, text} from '../values/parse.ts'
+import {reference, some, system, text} from '../values/parse.ts'
 
 export const siteSettings = z.object({
   ...system,
@@ -10,8 +10,8 @@ export const siteSettings = z.object({
   disclaimer: text,
   sampleBanner: z.string().optional(),
   homeIntro: plainText,
-  featuredArticles: z.array(reference),
-  featuredConditions: z.array(reference),
+  featuredArticles: some(reference),
+  featuredConditions: some(reference),
   footerNote: z.string().optional(),
 })
 

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {reference, system, text, webAddress} from '../values/parse.ts'
+import {reference, some, system, text, webAddress} from '../values/parse.ts'
 
 export const supportResource = z.object({
   ...system,
@@ -9,12 +9,12 @@ export const supportResource = z.object({
   forWhom: text,
   cost: z.enum(['free', 'paid', 'mixed']),
   area: text,
-  languages: z.array(z.string()),
+  languages: some(text),
   phone: z.string().optional(),
   url: webAddress,
   hours: z.string().optional(),
   checkedOn: z.iso.date(),
-  topics: z.array(z.string()),
+  topics: some(text),
   conditions: z.array(reference).optional(),
 })
 

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {plainText} from '../portable-text/parse.ts'
-import {code, language, reference, seo, slug, system, text} from '../values/parse.ts'
+import {code, language, reference, seo, slug, some, system, text} from '../values/parse.ts'
 
 /** The conditions a class is used for are asked of the conditions, never stored here. */
 export const treatmentClass = z.object({
@@ -12,14 +12,14 @@ export const treatmentClass = z.object({
   language,
   summary: text,
   howItWorks: plainText,
-  howTaken: z.array(z.enum(['pill', 'injection', 'infusion', 'procedure'])),
+  howTaken: some(z.enum(['pill', 'injection', 'infusion', 'procedure'])),
   howTakenNote: z.string().optional(),
-  exampleMedicines: z.array(z.string()).optional(),
-  commonEffects: z.array(z.string()),
+  exampleMedicines: z.array(text).optional(),
+  commonEffects: some(text),
   seriousEffects: plainText,
   monitoring: plainText,
   biomarkers: z.array(reference).optional(),
-  sources: z.array(reference),
+  sources: some(reference),
   codes: z.array(code).optional(),
   seo: seo.optional(),
 })

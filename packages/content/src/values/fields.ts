@@ -1,11 +1,15 @@
 import {defineArrayMember, defineField} from 'sanity'
-import {atMostWords, slugCharacters} from './rules.ts'
+import {atMostWords, notBlank, saysSomething, slugCharacters} from './rules.ts'
 
 type Field = {name: string; title: string; description?: string; required?: boolean}
 
 /** One line of text. */
 export const line = ({required, ...field}: Field) =>
-  defineField({...field, type: 'string', validation: (rule) => (required ? rule.required() : rule)})
+  defineField({
+    ...field,
+    type: 'string',
+    validation: (rule) => (required ? rule.required().custom(notBlank) : rule),
+  })
 
 /** A few lines of plain text, with a limit of words where one is given. */
 export const paragraph = ({required, maxWords, ...field}: Field & {maxWords?: number}) =>
@@ -15,7 +19,7 @@ export const paragraph = ({required, maxWords, ...field}: Field & {maxWords?: nu
     rows: 3,
     validation: (rule) => {
       const limited = maxWords ? rule.custom(atMostWords(maxWords)) : rule
-      return required ? limited.required() : limited
+      return required ? limited.required().custom(notBlank) : limited
     },
   })
 
@@ -46,7 +50,7 @@ export const lines = ({required, max, ...field}: Field & {max?: number}) =>
     of: [defineArrayMember({type: 'string'})],
     validation: (rule) => {
       const limited = max ? rule.max(max) : rule
-      return required ? limited.required() : limited
+      return required ? limited.required().min(1) : limited
     },
   })
 
@@ -60,14 +64,14 @@ export const one = ({required, to, ...field}: Field & {to: string[]}) =>
   })
 
 /** References to documents of the given types, each once. */
-export const many = ({required, to, min, ...field}: Field & {to: string[]; min?: number}) =>
+export const many = ({required, to, ...field}: Field & {to: string[]}) =>
   defineField({
     ...field,
     type: 'array',
     of: [defineArrayMember({type: 'reference', to: to.map((type) => ({type}))})],
     validation: (rule) => {
-      const limited = min ? rule.unique().min(min) : rule.unique()
-      return required ? limited.required() : limited
+      const each = rule.unique()
+      return required ? each.required().min(1) : each
     },
   })
 
@@ -75,7 +79,17 @@ export const many = ({required, to, min, ...field}: Field & {to: string[]; min?:
 export const embedded = ({required, type, ...field}: Field & {type: string}) =>
   defineField({...field, type, validation: (rule) => (required ? rule.required() : rule)})
 
-export const plainTextField = (field: Field) => embedded({...field, type: 'plainText'})
+/** Paragraphs, or an article's text; the rule stands at the field, whose rules replace those of its type. */
+const written = ({required, type, ...field}: Field & {type: 'plainText' | 'richText'}) =>
+  defineField({
+    ...field,
+    type,
+    validation: (rule) => (required ? rule.required().custom(saysSomething) : rule.custom(saysSomething)),
+  })
+
+export const plainTextField = (field: Field) => written({...field, type: 'plainText'})
+
+export const richTextField = (field: Field) => written({...field, type: 'richText'})
 
 export const slugField = (source: string) =>
   defineField({
@@ -118,7 +132,6 @@ export const sourcesField = many({
   description: 'What these statements rest on.',
   to: ['source'],
   required: true,
-  min: 1,
 })
 
 export const webAddressField = ({required, ...field}: Field) =>

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {describedUnlessDecorative, type Verdict} from './rules.ts'
 
 /** What every stored document carries beside its own fields. */
 export const system = {
@@ -10,6 +11,19 @@ export const system = {
 
 /** Text that says something; blanks alone do not. */
 export const text = z.string().regex(/\S/, 'Expected text')
+
+/** A list of which an empty one would leave a hole in the page. */
+export const some = <Member extends z.ZodType>(member: Member) =>
+  z.array(member).min(1, 'Expected at least one')
+
+/** Makes a check of the Studio's forms in a parser too: what an editor may not publish, no reader gets. */
+export const obeying =
+  <Value>(rule: (value: Value) => Verdict, ...path: string[]) =>
+  (value: Value, context: z.RefinementCtx): void => {
+    const verdict = rule(value)
+    if (verdict !== true) context.addIssue({code: 'custom', path, message: verdict})
+  }
+
 export const language = z.enum(['en', 'es'])
 export const webAddress = z.url({protocol: /^https?$/})
 
@@ -61,7 +75,4 @@ export const figure = z
     credit: z.string().optional(),
     licence: z.string().optional(),
   })
-  .refine(({alt, decorative}) => decorative || alt.trim() !== '', {
-    path: ['alt'],
-    message: 'Expected a description of a picture that is not decorative',
-  })
+  .superRefine(obeying((shown) => describedUnlessDecorative(shown.alt, shown), 'alt'))

@@ -1,5 +1,5 @@
-/** Checks of the Studio's forms: `true`, or what to tell the editor. */
-type Verdict = true | string
+/** Checks of the Studio's forms, some of them made by the parsers too: `true`, or what to tell the editor. */
+export type Verdict = true | string
 
 export const atMostWords =
   (limit: number) =>
@@ -24,10 +24,69 @@ export function endsWithQuestionMark(text: string | undefined): Verdict {
 export function describedUnlessDecorative(alt: string | undefined, parent: unknown): Verdict {
   if (typeof parent === 'object' && parent !== null && 'decorative' in parent && parent.decorative)
     return true
-  const length = (alt ?? '').trim().length
+  const said = (alt ?? '').trim()
+  if (said.length < 5 || said.length > 125)
+    return 'Describe the picture in 5 to 125 characters, or mark it decorative.'
   return (
-    (length >= 5 && length <= 125) || 'Describe the picture in 5 to 125 characters, or mark it decorative.'
+    !announcement.test(said) || 'Say what is seen, without “image of”: a screen reader announces a picture.'
   )
+}
+
+const announcement =
+  /\b(?:image|picture|photo(?:graph)?|graphic|illustration|imagen|foto(?:graf[ií]a)?|ilustración) (?:of|de)\b/i
+
+/** Text that says something; blanks alone do not. */
+export function notBlank(text: string | undefined): Verdict {
+  return text === undefined || text.trim() !== '' || 'Write something here.'
+}
+
+/** The words of a link make sense read alone, as screen readers list them (WCAG 2.4.4). */
+export function saysWhereItLeads(words: string | undefined): Verdict {
+  const said = (words ?? '')
+    .trim()
+    .replace(/[.!…:»>]+$/, '')
+    .toLowerCase()
+  return !vague.has(said) || 'Let the words of the link say where it leads.'
+}
+
+const vague = new Set(['', 'click here', 'click', 'here', 'link', 'this link', 'haga clic aquí', 'aquí'])
+
+type Span = {_type: string; text?: string; marks?: string[]}
+type Block = {
+  _type: string
+  children?: readonly Span[]
+  markDefs?: readonly {_key: string; _type: string}[]
+}
+
+/** The same for the links within a paragraph; the source of a claim is no link by its words. */
+export function linksSayWhereTheyLead(block: Block | undefined): Verdict {
+  const links = (block?.markDefs ?? []).filter(({_type}) => _type !== 'sourceOf')
+  const verdicts = links.map(({_key}) => {
+    const marked = (block?.children ?? []).filter(({marks}) => marks?.includes(_key))
+    return marked.length === 0 || saysWhereItLeads(marked.map(({text}) => text ?? '').join(''))
+  })
+  return verdicts.find((verdict) => verdict !== true) ?? true
+}
+
+/** Paragraphs with a word in them, or another block: an editor who empties a section leaves blocks without words. */
+export function saysSomething(blocks: readonly unknown[] | undefined): Verdict {
+  const fine = (blocks ?? []).some((block) => !isBlock(block) || wordsOf(block).trim() !== '')
+  return blocks === undefined || fine || 'Write something here.'
+}
+
+function isBlock(value: unknown): value is Block {
+  return typeof value === 'object' && value !== null && '_type' in value && value._type === 'block'
+}
+
+function wordsOf({children}: Block): string {
+  return (children ?? []).map(({text}) => text ?? '').join('')
+}
+
+/** An address of the web, or a path of our own site; never a script. */
+export function webAddressOrOwnPath(href: string | undefined): Verdict {
+  if (href === undefined || /^\/(?![/\\])\S*$/.test(href)) return true
+  const web = /^https?:$/.test(URL.parse(href)?.protocol ?? '')
+  return web || 'Give an address that begins with https:// or with a single /.'
 }
 
 export function classified(codes: readonly unknown[] | undefined): Verdict {
@@ -46,11 +105,20 @@ export function lowerCase(names: readonly unknown[] | undefined): Verdict {
   return fine || 'Use generic names, in small letters.'
 }
 
-/** Exactly one of two fields of an object is filled. */
-export const exactlyOne =
+/** Exactly one of two fields is filled. Asked of a field by its parent: the Studio only warns of what an object breaks. */
+const exactlyOne =
   (first: string, second: string, advice: string) =>
-  (value: Record<string, unknown> | undefined): Verdict =>
-    value === undefined || Boolean(value[first]) !== Boolean(value[second]) || advice
+  (parent: unknown): Verdict => {
+    if (typeof parent !== 'object' || parent === null) return true
+    return Boolean(Reflect.get(parent, first)) !== Boolean(Reflect.get(parent, second)) || advice
+  }
+
+export const oneTarget = exactlyOne('target', 'href', 'Give a page of ours or another address, and not both.')
+export const oneSubject = exactlyOne(
+  'subject',
+  'subjectType',
+  'Choose either one page or all pages of a kind.',
+)
 
 /** A later moment than the field `from` beside it; both optional. */
 export function afterFrom(until: string | undefined, parent: unknown): Verdict {

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {ask, startTestLake} from '../http/test-lake.ts'
+import {datasetTag, documentTag, typeTag} from '../listen/sync-tags.ts'
 
 let test: Awaited<ReturnType<typeof startTestLake>>
 beforeAll(async () => {
@@ -50,7 +51,9 @@ it('tells a listener of live events that something was published, never what, an
   })
   const [welcome, message] = await heard
   expect(welcome?.event).toBe('welcome')
-  expect(JSON.parse(message?.data ?? '')).toEqual({tags: [expect.stringMatching(/^s1:/)]})
+  expect(JSON.parse(message?.data ?? '')).toEqual({
+    tags: [datasetTag('production'), typeTag('production', 'article'), documentTag('production', 'live')],
+  })
   expect(message?.data).not.toMatch(/live|words/)
 })
 

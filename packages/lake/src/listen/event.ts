@@ -1,5 +1,5 @@
 import type {LakeDocument} from '../document.ts'
-import {isPublishedId, isVersionId} from '../document-id.ts'
+import {isVersionId} from '../document-id.ts'
 import type {Identity} from '../identity.ts'
 import {effectsOf, type Effects} from '../history/effects.ts'
 import type {Change, Commit} from '../transact/types.ts'
@@ -109,7 +109,3 @@ function mutationsOf({documentId, before, after}: Change): unknown[] {
   if (!after) return [{delete: {id: documentId}}]
   return [before ? {createOrReplace: after} : {create: after}]
 }
-
-/** Whether a commit changed what readers see. */
-export const isPublic = ({changes}: Commit): boolean =>
-  changes.some(({documentId}) => isPublishedId(documentId))

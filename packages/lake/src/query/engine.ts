@@ -1,138 +1,104 @@
-import {Worker} from 'node:worker_threads'
-import {z} from 'zod'
-import {LakeError, type LakeErrorCode} from '../lake-error.ts'
-import {scanQuery} from './scan.ts'
-import {syncTagsOf} from '../listen/sync-tags.ts'
+import {DatabaseSync} from 'node:sqlite'
+import type {Compiled, Hook} from './compile.ts'
+import {isLinear} from './linear.ts'
+import {compiledQuery} from './parse.ts'
+import {runQuerySync, type QueryInput, type QueryResult} from './run-query.ts'
+import {openReader} from './store-view.ts'
+import {createWorkerPool} from './worker-pool.ts'
 
-export type QueryInput = {
-  dataset: string
-  query: string
-  params: Record<string, unknown>
-  /** `['raw']`, or a stack of which the first wins; published always stands at its end. */
-  perspective: string[]
-  /** GROQ filters of which one must hold for a document to be seen. */
-  readFilters: string[]
-  identity: string
-  sourceMap?: boolean
+export type {QueryInput} from './run-query.ts'
+export type QueryAnswer = QueryResult & {ms: number}
+export type QueryEngine = {
+  query(input: QueryInput): Promise<QueryAnswer>
+  /** Queries that wait for a worker. */
+  waiting(): number
+  close(): Promise<void>
 }
-/** `result` and `resultSourceMap` are JSON already. */
-export type QueryAnswer = {result: string; ms: number; syncTags: string[]; resultSourceMap?: string}
-export type QueryEngine = {query(input: QueryInput): Promise<QueryAnswer>; close(): Promise<void>}
 
-const reply = z.discriminatedUnion('ok', [
-  z.object({ok: z.literal(true), number: z.number(), result: z.string(), sourceMap: z.string().optional()}),
-  z.object({
-    ok: z.literal(false),
-    number: z.number(),
-    code: z.string(),
-    message: z.string(),
-    details: z.record(z.string(), z.unknown()),
-  }),
-])
-type Reply = z.infer<typeof reply>
-type Job = {
-  input: QueryInput
-  number: number
-  resolve: (reply: Reply) => void
-  reject: (error: Error) => void
-  queuedAt: number
+/** What a query may read on the main thread; one that wants more goes to a worker. */
+const budget = {documents: 120, textLength: 1_500_000, elapsedMs: 25}
+const maxInlineLength = 4_000
+
+class OverBudget extends Error {}
+
+function countRead(): (textLength: number) => void {
+  const startedAt = performance.now()
+  let documents = 0
+  let length = 0
+  return (textLength) => {
+    documents += 1
+    length += textLength
+    const isOver = documents > budget.documents || length > budget.textLength
+    if (isOver || performance.now() - startedAt > budget.elapsedMs) throw new OverBudget()
+  }
 }
-type Slot = {worker: Worker; job: Job | null; timer: NodeJS.Timeout | null}
 
-const maxQueue = 100
+const small = new Set(['id', 'field', 'reference', 'release', 'versionOf'])
 
-/** Answers queries in worker threads; one that runs past its deadline is ended with its worker, and the lake goes on. */
+/** Whether a hook reads few documents as a rule: it is found by an index that leaves few, or asks for the first of a list. */
+function readsLittle(hook: Hook): boolean {
+  if (hook.kind === 'search') return false
+  if (hook.kind !== 'documents') return true
+  if (hook.order) return hook.order.limit <= budget.documents
+  return hook.outside !== null || hook.clauses.some(({by}) => small.has(by))
+}
+
+function isLight({tree, hooks, isAsync}: Compiled, query: string): boolean {
+  if (isAsync || query.length > maxInlineLength) return false
+  const parts = [tree, ...hooks.flatMap((hook) => (hook.kind === 'once' ? [hook.tree] : []))]
+  return hooks.every(readsLittle) && parts.every((part) => isLinear(part, 1))
+}
+
+/**
+ * Answers GROQ: what an index leaves small at once on this thread, everything else in worker threads with a deadline.
+ * Throws a LakeError.
+ */
 export function createQueryEngine(options: {
   storePath: string
   workers?: number
   deadlineMs?: number
+  maxQueue?: number
+  maxWaitMs?: number
 }): QueryEngine {
-  const {storePath, workers = 2, deadlineMs = 5000} = options
-  const queue: Job[] = []
-  let count = 0
-  let closed = false
+  const {storePath, workers = 2, deadlineMs = 5000, maxQueue = 100, maxWaitMs = 5000} = options
+  const pool = createWorkerPool({
+    storePath,
+    workers,
+    deadlineMs,
+    maxQueue,
+    maxWaitMs,
+    maxKeptLength: 12_000_000,
+  })
+  const db = new DatabaseSync(storePath, {readOnly: true})
+  db.exec('PRAGMA busy_timeout = 5000')
+  const reader = openReader(db, 8_000_000)
+  const light = new WeakMap<Compiled, boolean>()
 
-  const startWorker = (slot: Slot): Worker => {
-    const worker = new Worker(new URL('./query-worker.ts', import.meta.url), {
-      workerData: {path: storePath},
-      resourceLimits: {maxOldGenerationSizeMb: 256},
-    })
-    worker.on('message', (message) => {
-      if (slot.worker !== worker) return
-      const answer = reply.parse(message)
-      finish(slot, (job) => job.resolve(answer))
-    })
-    worker.on('error', (error) => {
-      if (slot.worker === worker)
-        replace(
-          slot,
-          new LakeError('queryFailed', 'the query needed more memory than it may use', {cause: error}),
-        )
-    })
-    worker.unref()
-    return worker
-  }
-  const finish = (slot: Slot, settle: (job: Job) => void): void => {
-    const {job, timer} = slot
-    if (timer) clearTimeout(timer)
-    slot.job = null
-    slot.timer = null
-    if (job) settle(job)
-    runNext()
-  }
-  const replace = (slot: Slot, error: LakeError): void => {
-    void slot.worker.terminate()
-    if (closed) return
-    slot.worker = startWorker(slot)
-    finish(slot, (job) => job.reject(error))
-  }
-  const runNext = (): void => {
-    const slot = slots.find(({job}) => job === null)
-    const job = slot ? queue.shift() : undefined
-    if (!slot || !job) return
-    slot.job = job
-    slot.timer = setTimeout(
-      () =>
-        replace(
-          slot,
-          new LakeError('queryFailed', `the query took longer than ${deadlineMs / 1000} s`, {
-            details: {type: 'queryTimeoutError', query: job.input.query},
-          }),
-        ),
-      deadlineMs,
-    )
-    slot.worker.postMessage({...job.input, sourceMap: job.input.sourceMap ?? false, number: job.number})
-  }
-  const slots: Slot[] = []
-  for (let index = 0; index < workers; index += 1) {
-    const slot: Slot = Object.create({})
-    slot.job = null
-    slot.timer = null
-    slot.worker = startWorker(slot)
-    slots.push(slot)
+  const runHere = (input: QueryInput): QueryResult | null => {
+    const compiled = compiledQuery(input.query, input.params)
+    const isFit = light.get(compiled) ?? isLight(compiled, input.query)
+    light.set(compiled, isFit)
+    if (!isFit) return null
+    try {
+      return runQuerySync(reader, input, {onRead: countRead()})
+    } catch (error) {
+      if (isOverBudget(error)) return null
+      throw error
+    }
   }
   return {
+    waiting: pool.waiting,
     query: async (input) => {
-      scanQuery(input.query)
-      if (closed || queue.length >= maxQueue)
-        throw new LakeError('unavailable', 'too many queries are waiting; try again')
       const startedAt = performance.now()
-      const answer = await new Promise<Reply>((resolve, reject) => {
-        count += 1
-        queue.push({input, number: count, resolve, reject, queuedAt: startedAt})
-        runNext()
-      })
-      if (!answer.ok) throw new LakeError(errorCode(answer.code), answer.message, {details: answer.details})
-      const ms = Math.round(performance.now() - startedAt)
-      const base = {result: answer.result, ms, syncTags: syncTagsOf(input.dataset)}
-      return answer.sourceMap === undefined ? base : {...base, resultSourceMap: answer.sourceMap}
+      const answer = runHere(input) ?? (await pool.run(input))
+      return {...answer, ms: Math.round(performance.now() - startedAt)}
     },
     close: async () => {
-      closed = true
-      for (const slot of slots) if (slot.timer) clearTimeout(slot.timer)
-      await Promise.all(slots.map(({worker}) => worker.terminate()))
+      await pool.close()
+      reader.close()
     },
   }
 }
 
-const errorCode = (code: string): LakeErrorCode => (code === 'queryParseError' ? code : 'queryFailed')
+const isOverBudget = (error: unknown): boolean =>
+  error instanceof OverBudget || (error instanceof Error && error.cause instanceof OverBudget)

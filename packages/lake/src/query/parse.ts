@@ -1,67 +1,67 @@
 import {parse, type ExprNode} from 'groq-js'
 import {LakeError} from '../lake-error.ts'
+import {compile, type Compiled} from './compile.ts'
 import {scanQuery} from './scan.ts'
+import {twinTree} from './twins.ts'
 
-/** A parsed query, and the searches that its documents must answer under the hidden names of `searchField`. */
-export type ParsedQuery = {tree: ExprNode; searches: string[]}
+/** `twins` gives the places of values instead of the values (`twins.ts`). */
+export type Mode = 'normal' | 'delta' | 'twins'
+type Params = Record<string, unknown>
 
-/** The hidden field that says whether a document answers the search of that number. */
-export const searchField = (index: number): string => `__lake_search_${index}`
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-function textQueryArgument(node: unknown): unknown {
-  const is =
-    isObject(node) && node['type'] === 'FuncCall' && node['namespace'] === 'text' && node['name'] === 'query'
-  return is && Array.isArray(node['args']) ? node['args'][0] : undefined
-}
-
-const holdsDocument = (node: unknown): boolean => JSON.stringify(node).includes('{"type":"This"}')
-
-/** groq-js lacks `text::query`: a search of whole documents becomes a hidden field, one of single fields a plain match. */
-function withoutTextQuery(node: unknown, searches: string[]): unknown {
-  if (Array.isArray(node)) return node.map((member) => withoutTextQuery(member, searches))
-  if (!isObject(node) || Object.getPrototypeOf(node) !== Object.prototype) return node
-  const argument =
-    node['type'] === 'OpCall' && node['op'] === 'match' ? textQueryArgument(node['right']) : undefined
-  if (isObject(argument) && holdsDocument(node['left'])) {
-    const name = searchField(searches.push(String(argument['value'] ?? '')) - 1)
-    return {
-      type: 'OpCall',
-      op: '==',
-      left: {type: 'AccessAttribute', name},
-      right: {type: 'Value', value: true},
-    }
-  }
-  if (argument !== undefined) return {...node, right: argument}
-  return Object.fromEntries(
-    Object.entries(node).map(([name, value]) => [name, withoutTextQuery(value, searches)]),
-  )
-}
+const maxKept = 1000
+const maxKeptLength = 8_000
+const kept = new Map<string, Compiled>()
+/** Queries that only parse with the values of their parameters, such as `[0...$n]`. */
+const bound = new Set<string>()
 
 /**
- * Parses GROQ with its parameters (they are baked into the tree, so a tree belongs to one set of them). Throws a LakeError
- * `queryParseError` with the place of the error.
+ * Parses and compiles GROQ once for each text, whatever its parameters; where the grammar wants a constant, once for each
+ * set of values. Throws a LakeError `queryParseError` with the place of the error.
  */
-export function parseQuery(
-  query: string,
-  params: Record<string, unknown>,
-  mode: 'normal' | 'delta' = 'normal',
-): ParsedQuery {
+export function compiledQuery(query: string, params: Params, mode: Mode = 'normal'): Compiled {
+  const key = `${mode}\n${query}`
+  const boundKey = (): string => `${key}\n${JSON.stringify(params)}`
+  const known = kept.get(bound.has(key) ? boundKey() : key)
+  if (known) return known
   scanQuery(query)
+  const loose = bound.has(key) ? null : tryParse(query, mode)
+  const tree = loose ?? parseWith(query, params, mode)
+  const compiled = compile(mode === 'twins' ? twinTree(tree) : tree)
+  if (!loose) keep(bound, key)
+  const where = loose ? key : boundKey()
+  if (where.length <= maxKeptLength) {
+    if (kept.size >= maxKept) kept.clear()
+    kept.set(where, compiled)
+  }
+  return compiled
+}
+
+function keep(set: Set<string>, key: string): void {
+  if (set.size >= maxKept) set.clear()
+  set.add(key)
+}
+
+const groqMode = (mode: Mode) => (mode === 'delta' ? 'delta' : 'normal')
+
+function tryParse(query: string, mode: Mode): ExprNode | null {
   try {
-    const tree = parse(query, {params, mode})
-    if (!query.includes('text::query')) return {tree, searches: []}
-    const searches: string[] = []
-    return {tree: withoutTextQuery(tree, searches) as ExprNode, searches}
+    return parse(query, {mode: groqMode(mode)})
+  } catch {
+    // Told with its place by the parse that follows, with the parameters.
+    return null
+  }
+}
+
+function parseWith(query: string, params: Params, mode: Mode): ExprNode {
+  try {
+    return parse(query, {params, mode: groqMode(mode)})
   } catch (error) {
-    const position = isObject(error) && typeof error['position'] === 'number' ? error['position'] : 0
+    const position = typeof error === 'object' && error !== null ? Number(Reflect.get(error, 'position')) : 0
     throw new LakeError(
       'queryParseError',
       error instanceof Error ? error.message : 'unable to parse the query',
       {
-        details: {type: 'queryParseError', query, start: position, end: query.length},
+        details: {type: 'queryParseError', query, start: position || 0, end: query.length},
         cause: error,
       },
     )

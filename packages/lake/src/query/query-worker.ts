@@ -1,10 +1,9 @@
+import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
 import {z} from 'zod'
 import {LakeError} from '../lake-error.ts'
-import {evaluateSync} from './evaluate.ts'
-import {planQuery} from './plan.ts'
-import {sourceMapOf} from './source-map.ts'
-import {openReader} from './view.ts'
+import {runQuery} from './run-query.ts'
+import {openReader} from './store-view.ts'
 
 const job = z.object({
   number: z.number(),
@@ -16,35 +15,24 @@ const job = z.object({
   identity: z.string(),
   sourceMap: z.boolean(),
 })
-const maxResultBytes = 20_000_000
-const {path} = z.object({path: z.string()}).parse(workerData)
-const reader = openReader(path)
+const {path, maxKeptLength} = z.object({path: z.string(), maxKeptLength: z.number()}).parse(workerData)
+const db = new DatabaseSync(path, {readOnly: true})
+db.exec('PRAGMA busy_timeout = 5000')
+const reader = openReader(db, maxKeptLength)
 
-function answer(input: z.infer<typeof job>): {result: string; sourceMap?: string} {
-  const view = reader.view(input)
-  const dataset = view.documents(planQuery(input.query, input.params))
-  const value =
-    evaluateSync(input.query, input.params, {dataset, dereference: view.get, identity: input.identity}) ??
-    null
-  const result = JSON.stringify(value)
-  if (result.length > maxResultBytes)
-    throw new LakeError('queryFailed', `expected a result of at most ${maxResultBytes} bytes`)
-  if (!input.sourceMap) return {result}
-  return {result, sourceMap: JSON.stringify(sourceMapOf(JSON.parse(result), view.get))}
+async function answer(message: unknown): Promise<void> {
+  const {number, ...input} = job.parse(message)
+  try {
+    parentPort?.postMessage({number, ok: true, ...(await runQuery(reader, input))})
+  } catch (error) {
+    const {
+      code,
+      message: text,
+      details,
+    } = error instanceof LakeError ? error : new LakeError('queryFailed', String(error))
+    parentPort?.postMessage({number, ok: false, code, message: text, details})
+  }
 }
 
-parentPort?.on('message', (message: unknown) => {
-  const input = job.parse(message)
-  try {
-    parentPort?.postMessage({number: input.number, ok: true, ...reader.snapshot(() => answer(input))})
-  } catch (error) {
-    const known = error instanceof LakeError ? error : new LakeError('queryFailed', String(error))
-    parentPort?.postMessage({
-      number: input.number,
-      ok: false,
-      code: known.code,
-      message: known.message,
-      details: known.details,
-    })
-  }
-})
+parentPort?.on('message', (message: unknown) => void answer(message))
+parentPort?.postMessage('ready')

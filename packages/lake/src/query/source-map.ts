@@ -1,65 +1,76 @@
-import type {LakeDocument} from '../document.ts'
+import type {Evaluation} from './evaluate.ts'
+import {createTwins, fieldStep, memberStep, twinOf, type Origin, type Twins} from './twins.ts'
 
-type SourceMap = {
+type Mapping = {type: 'value'; source: {type: 'documentValue'; document: number; path: number}}
+export type SourceMap = {
   documents: {_id: string; _type: string}[]
   paths: string[]
-  mappings: Record<string, {type: 'value'; source: {type: 'documentValue'; document: number; path: number}}>
+  mappings: Record<string, Mapping>
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-const step = (name: string): string => `['${name.replaceAll("'", "\\'")}']`
-
 /** The position of a member in a list, which it joins when it is not there yet. */
-function place<T>(list: T[], same: (member: T) => boolean, make: T): number {
-  const found = list.findIndex(same)
-  return found >= 0 ? found : list.push(make) - 1
+function createPlaces<T>(list: T[]): (key: string, make: () => T) => number {
+  const places = new Map<string, number>()
+  return (key, make) => {
+    const place = places.get(key) ?? list.push(make()) - 1
+    places.set(key, place)
+    return place
+  }
+}
+
+function createMap(): {map: SourceMap; add(at: string, origin: Origin): void} {
+  const map: SourceMap = {documents: [], paths: [], mappings: {}}
+  const documentAt = createPlaces(map.documents)
+  const pathAt = createPlaces(map.paths)
+  return {
+    map,
+    add: (at, {document, path}) => {
+      const _id = typeof document['_originalId'] === 'string' ? document['_originalId'] : document._id
+      const source = {
+        type: 'documentValue' as const,
+        document: documentAt(_id, () => ({_id, _type: document._type})),
+        path: pathAt(path, () => path),
+      }
+      map.mappings[at] = {type: 'value', source}
+    },
+  }
 }
 
 /**
- * Where the texts of a result come from, by the nearest object with an `_id` and the same place in that document. A text
- * that was renamed or computed is left out (DIFFERENCES.md).
+ * Where the plain values of a result were copied from (Sanity's content source maps). `evaluate` answers the same query
+ * once more, over twins; a value that was computed has no source.
  */
-export function sourceMapOf(result: unknown, get: (id: string) => LakeDocument | null): SourceMap {
-  const map: SourceMap = {documents: [], paths: [], mappings: {}}
-  const walk = (
-    value: unknown,
-    at: string,
-    owner: {document: LakeDocument; path: string; value: unknown} | null,
-  ): void => {
-    if (typeof value === 'string') {
-      if (!owner || owner.value !== value) return
-      const id = String(owner.document['_originalId'] ?? owner.document._id)
-      const document = place(map.documents, (known) => known._id === id, {
-        _id: id,
-        _type: owner.document._type,
-      })
-      const path = place(map.paths, (known) => known === owner.path, owner.path)
-      map.mappings[at] = {type: 'value', source: {type: 'documentValue', document, path}}
-      return
-    }
-    if (!isObject(value)) return
-    const own = !Array.isArray(value) && typeof value['_id'] === 'string' ? get(value['_id']) : null
-    const next = own ? {document: own, path: '$', value: own} : owner
-    for (const [name, field] of Object.entries(value)) {
-      const key = Array.isArray(value) ? keyedStep(field, name) : step(name)
-      const source: unknown = isObject(next?.value) ? Reflect.get(next.value, name) : undefined
-      walk(
-        field,
-        `${at}${key}`,
-        next && {
-          ...next,
-          path: `${next.path}${Array.isArray(next.value) ? keyedStep(source, name) : step(name)}`,
-          value: source,
-        },
-      )
-    }
-  }
-  walk(result, '$', null)
+export function sourceMapOf(
+  value: unknown,
+  evaluation: Evaluation,
+  evaluate: (evaluation: Evaluation) => unknown,
+): SourceMap {
+  const twins = createTwins(evaluation.view)
+  const twin = evaluate({...evaluation, view: twins.view})
+  const {map, add} = createMap()
+  compare({value, twin, at: '$', twins, add})
   return map
 }
 
-function keyedStep(member: unknown, index: string): string {
-  const key = isObject(member) ? member['_key'] : undefined
-  return typeof key === 'string' ? `[?(@._key=='${key}')]` : `[${index}]`
+type Pair = {value: unknown; twin: unknown; at: string; twins: Twins; add(at: string, origin: Origin): void}
+
+function compare({value, twin, at, ...rest}: Pair): void {
+  const origin = rest.twins.originOf(twin)
+  if (origin) {
+    if (origin.value === value) rest.add(at, origin)
+    return
+  }
+  if (typeof value !== 'object' || value === null || typeof twin !== 'object' || twin === null) return
+  if (Array.isArray(value)) {
+    if (!Array.isArray(twin) || twin.length !== value.length) return
+    for (const [index, member] of value.entries()) {
+      const each: unknown = twin[index]
+      compare({value: member, twin: each, at: at + memberStep(member, index), ...rest})
+    }
+    return
+  }
+  for (const [name, field] of Object.entries(value)) {
+    const each: unknown = Reflect.get(twin, twinOf(name))
+    compare({value: field, twin: each, at: at + fieldStep(name), ...rest})
+  }
 }

@@ -1,3 +1,5 @@
+import {publishedIdOf} from '../document-id.ts'
+
 /** A search as people type it: words, “quoted phrases”, and -words that must not be there. `*` ends a beginning. */
 type Term = {words: string[]; excluded: boolean}
 
@@ -37,6 +39,40 @@ function collectText(value: unknown, into: string[]): void {
     for (const field of Object.values(value)) collectText(field, into)
 }
 
+/** Every word of a value's texts; one with dots or underscores also in its parts. */
+function wordsOf(value: unknown): string[] {
+  const texts: string[] = []
+  collectText(value, texts)
+  return texts.flatMap((text) =>
+    tokens(text.replaceAll('*', ' ')).flatMap((word) =>
+      /[._]/u.test(word) ? [word, ...word.split(/[._]/u)] : [word],
+    ),
+  )
+}
+
+/** The different words of a document, as its search index holds them. */
+export const searchWordsOf = (document: unknown): string[] =>
+  [...new Set(documentWords(document))].filter((word) => word !== '')
+
+/** The words by which a document is found: those of its texts, and of the id that readers know it by. */
+function documentWords(document: unknown): string[] {
+  const id: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, '_id') : null
+  return typeof id === 'string' ? [...wordsOf(document), ...wordsOf(publishedIdOf(id))] : wordsOf(document)
+}
+
+/** The words and beginnings (`chemo*`) that a document must hold to answer a search; none when it asks for everything. */
+export function neededWords(search: string): string[] {
+  const words = termsOf(search).flatMap((term) => (term.excluded ? [] : term.words))
+  return words.filter((word) => /[^*]/u.test(word))
+}
+
+/** Whether a search asks for nothing but words, each anywhere, so that an index of words decides it alone. */
+export function isPlainSearch(search: string): boolean {
+  return termsOf(search).every(
+    ({words, excluded}) => !excluded && words.length === 1 && !words[0]?.slice(0, -1).includes('*'),
+  )
+}
+
 /**
  * Whether a value (a document, a text, a list of either) answers a search: every term is found somewhere in its texts, no
  * excluded one is. An empty search and `*` find everything.
@@ -44,10 +80,6 @@ function collectText(value: unknown, into: string[]): void {
 export function matchesTextQuery(value: unknown, query: string): boolean {
   const terms = termsOf(query)
   if (terms.length === 0) return true
-  const texts: string[] = []
-  collectText(value, texts)
-  const words = texts.flatMap((text) =>
-    tokens(text.replaceAll('*', ' ')).flatMap((word) => [word, ...word.split(/[._]/u)]),
-  )
+  const words = documentWords(value)
   return terms.every(({words: phrase, excluded}) => holdsPhrase(words, phrase) !== excluded)
 }

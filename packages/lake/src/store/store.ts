@@ -2,6 +2,7 @@ import {chmodSync, existsSync, mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
+import {ensureDerivedIndexes} from './field-index.ts'
 import {lockDirectory} from './lock.ts'
 import {migrations} from './migrations.ts'
 
@@ -60,7 +61,7 @@ export function openStore({directory}: {directory: string}): Store {
 
   const one = db.prepare('SELECT json FROM documents WHERE dataset = ? AND id = ?')
   const from = db.prepare(
-    'SELECT source_id, weak FROM document_references WHERE dataset = ? AND target_id = ?',
+    'SELECT source_id, weak FROM document_references WHERE dataset = ? AND target_id = ? AND weak & 2 = 0',
   )
   const newest = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM transactions')
   const get = (dataset: string, id: string): LakeDocument | null => {
@@ -73,7 +74,9 @@ export function openStore({directory}: {directory: string}): Store {
     get,
     getMany: (dataset, ids) => ids.map((id) => get(dataset, id)).filter((document) => document !== null),
     referrers: (dataset, targetId) =>
-      from.all(dataset, targetId).map((row) => ({id: String(row['source_id']), weak: row['weak'] === 1})),
+      from
+        .all(dataset, targetId)
+        .map((row) => ({id: String(row['source_id']), weak: (Number(row['weak']) & 1) === 1})),
     sequence: () => Number(newest.get()?.['seq'] ?? 0),
     close: () => {
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -93,6 +96,7 @@ function openDatabase(path: string, lock: {wasStale: boolean; release(): void}):
     if (isNew) chmodSync(path, 0o600)
     if (lock.wasStale) requireSound(db, path)
     migrate(db)
+    ensureDerivedIndexes(db)
     return db
   } catch (error) {
     db?.close()

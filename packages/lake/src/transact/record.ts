@@ -1,7 +1,8 @@
 import type {LakeDocument} from '../document.ts'
 import type {Identity} from '../identity.ts'
+import {openFieldIndex} from '../store/field-index.ts'
+import {referenceRows} from '../store/reference-rows.ts'
 import type {Store} from '../store/store.ts'
-import {findReferences} from './references.ts'
 import type {Change, Commit} from './types.ts'
 
 export type Entry = {
@@ -11,8 +12,10 @@ export type Entry = {
   timestamp: string
   mutations: unknown[]
   cause: string
-  touched: {id: string; before: LakeDocument | null; after: LakeDocument | null}[]
+  touched: Touched[]
 }
+
+type Touched = {id: string; before: LakeDocument | null; after: LakeDocument | null}
 
 const json = (document: LakeDocument | null): string | null => (document ? JSON.stringify(document) : null)
 
@@ -20,6 +23,8 @@ const json = (document: LakeDocument | null): string | null => (document ? JSON.
 export function openRecord({db}: Store): {
   has(dataset: string, id: string): boolean
   write(entry: Entry): Commit
+  /** Call after the SQLite transaction was rolled back. */
+  undone(): void
   /** What `look` finds while the store holds these documents as they are by now; it holds them no longer after. */
   showing<Found>(dataset: string, touched: Entry['touched'], look: () => Found): Found
 } {
@@ -34,32 +39,49 @@ export function openRecord({db}: Store): {
     `INSERT INTO documents (dataset, id, type, rev, seq, json) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (dataset, id) DO UPDATE SET type = excluded.type, rev = excluded.rev, seq = excluded.seq, json = excluded.json`,
   )
-  const remove = db.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
+  const remove = db.prepare('DELETE FROM documents WHERE dataset = ? AND id = ? RETURNING number')
+  const unsearch = db.prepare('DELETE FROM search_words WHERE rowid = ?')
   const forget = db.prepare('DELETE FROM document_references WHERE dataset = ? AND source_id = ?')
   const refer = db.prepare(
     'INSERT OR IGNORE INTO document_references (dataset, source_id, target_id, weak) VALUES (?, ?, ?, ?)',
   )
 
-  const writeState = (dataset: string, seq: number, id: string, after: LakeDocument | null): void => {
+  const fields = openFieldIndex(db)
+
+  const writeReferences = (
+    dataset: string,
+    id: string,
+    before: LakeDocument | null,
+    after: LakeDocument | null,
+  ): void => {
+    const [old, fresh] = [referenceRows(before), referenceRows(after)]
+    if (JSON.stringify(old) === JSON.stringify(fresh)) return
     forget.run(dataset, id)
-    if (!after) {
-      remove.run(dataset, id)
+    for (const {target, bits} of fresh) refer.run(dataset, id, target, bits)
+  }
+  const writeState = (dataset: string, seq: number, {id, before, after}: Touched): void => {
+    writeReferences(dataset, id, before, after)
+    fields.change(dataset, before, after)
+    if (after) {
+      put.run(dataset, id, after._type, after._rev, seq, JSON.stringify(after))
       return
     }
-    put.run(dataset, id, after._type, after._rev, seq, JSON.stringify(after))
-    for (const {target, weak} of findReferences(after)) refer.run(dataset, id, target, weak ? 1 : 0)
+    const number = remove.get(dataset, id)?.['number']
+    if (typeof number === 'number') unsearch.run(number)
   }
 
   return {
+    undone: fields.forget,
     has: (dataset, id) => known.get(dataset, id) !== undefined,
     showing: (dataset, touched, look) => {
       if (touched.length === 0) return look()
       db.exec('SAVEPOINT showing')
       try {
-        for (const {id, after} of touched) writeState(dataset, 0, id, after)
+        for (const each of touched) writeState(dataset, 0, each)
         return look()
       } finally {
         db.exec('ROLLBACK TO showing; RELEASE showing')
+        fields.forget()
       }
     },
     write: ({dataset, identity, transactionId, timestamp, mutations, cause, touched}) => {
@@ -77,7 +99,7 @@ export function openRecord({db}: Store): {
       const seq = Number(lastInsertRowid)
       const changes = touched.map(({id, before, after}): Change => {
         addEffect.run(seq, dataset, id, before?._rev ?? null, after?._rev ?? null, json(before), json(after))
-        writeState(dataset, seq, id, after)
+        writeState(dataset, seq, {id, before, after})
         return {seq, transactionId, dataset, timestamp, author, documentId: id, before, after, mutations}
       })
       return {seq, transactionId, dataset, author, timestamp, changes}

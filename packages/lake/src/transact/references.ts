@@ -1,25 +1,29 @@
-/** A reference inside a document: whom it names, and whether it holds when that one is gone. */
-export type FoundReference = {target: string; weak: boolean}
+/**
+ * A reference inside a document: whom it names, and whether it holds when that one is gone. A foreign one names a document
+ * of another dataset; one within another reference is not reached by GROQ's `references()`.
+ */
+export type FoundReference = {target: string; weak: boolean; isForeign: boolean; isWithin: boolean}
 
-/** Every reference in a value, each target once for each strength. */
+/** Every reference in a value, each target once for each kind. */
 export function findReferences(value: unknown): FoundReference[] {
   const found = new Map<string, FoundReference>()
-  collect(value, found)
+  collect(value, found, false)
   return [...found.values()]
 }
 
-function collect(value: unknown, found: Map<string, FoundReference>): void {
+function collect(value: unknown, found: Map<string, FoundReference>, isWithin: boolean): void {
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
-    for (const member of value) collect(member, found)
+    for (const member of value) collect(member, found, isWithin)
     return
   }
   const target: unknown = Reflect.get(value, '_ref')
-  if (typeof target === 'string' && Reflect.get(value, '_dataset') === undefined) {
+  if (typeof target === 'string') {
     const weak = Reflect.get(value, '_weak') === true
-    found.set(`${weak}:${target}`, {target, weak})
+    const isForeign = Reflect.get(value, '_dataset') !== undefined
+    found.set(`${weak}:${isForeign}:${isWithin}:${target}`, {target, weak, isForeign, isWithin})
   }
-  for (const field of Object.values(value)) collect(field, found)
+  for (const field of Object.values(value)) collect(field, found, isWithin || Boolean(target))
 }
 
 /** The same value with every reference that waited for its target made strong: what publishing does. */

@@ -103,8 +103,10 @@ export function createWriter(options: WriterOptions): Writer {
         options.beforeCommit?.(commit.changes)
       }
       store.db.exec(work.dryRun ? 'ROLLBACK' : 'COMMIT')
+      if (work.dryRun) record.undone()
     } catch (error) {
       if (store.db.isTransaction) store.db.exec('ROLLBACK')
+      record.undone()
       throw storageError(error)
     }
     if (commit) tell(commit)
@@ -227,8 +229,8 @@ function checkReferences(documents: WorkingSet, store: Store, dataset: string): 
 }
 
 function requireTargets(id: string, after: Record<string, unknown>, documents: WorkingSet): void {
-  for (const {target, weak} of findReferences(after)) {
-    if (weak || documents.get(target)) continue
+  for (const {target, weak, isForeign} of findReferences(after)) {
+    if (weak || isForeign || documents.get(target)) continue
     const description = `Document "${id}" references non-existent document "${target}"`
     throw failure('documentReferenceDoesNotExistError', description, {id: target, referencingID: id})
   }
@@ -240,7 +242,9 @@ function requireUnreferenced(id: string, documents: WorkingSet, store: Store, da
     .filter(({weak}) => !weak)
     .map((referrer) => referrer.id)
     .filter((referrer) =>
-      findReferences(documents.get(referrer)).some(({target, weak}) => target === id && !weak),
+      findReferences(documents.get(referrer)).some(
+        ({target, weak, isForeign}) => target === id && !weak && !isForeign,
+      ),
     )
   if (holding.length === 0) return
   const description = `Document "${id}" cannot be deleted as there are references to it from "${holding[0]}"`

@@ -1,11 +1,9 @@
 import {spawn, type ChildProcess} from 'node:child_process'
-import {randomInt} from 'node:crypto'
-import {once} from 'node:events'
 import {mkdtempSync, rmSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {z} from 'zod'
+import {freePorts} from './free-ports.ts'
 
 const ready = z.object({
   ready: z.object({
@@ -32,29 +30,9 @@ const root = resolve(import.meta.dirname, '../../..')
 /** Site, desk, lake and the lake's eight siblings. */
 const portsNeeded = 11
 
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-    return true
-  } catch {
-    return false
-  } finally {
-    server.close()
-  }
-}
-
-/** The first of a row of free ports, below those that the system hands out, so that two checkouts can test at once. */
-async function freePorts(): Promise<number> {
-  for (let first = randomInt(12_000, 30_000); ; first += portsNeeded) {
-    const free = await Promise.all(Array.from({length: portsNeeded}, (_, index) => isFree(first + index)))
-    if (!free.includes(false)) return first
-  }
-}
-
 /** Starts `npm start`'s program on ports of its own and waits for its login links. */
 export async function startLantern(): Promise<RunningLantern> {
-  const firstPort = await freePorts()
+  const firstPort = await freePorts(portsNeeded)
   const dataDir = mkdtempSync(join(tmpdir(), 'lantern-journey-'))
   const settings = {
     LANTERN_DATA_DIR: dataDir,

@@ -1,0 +1,146 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {overflowPath, ranks} from '../store/fields.ts'
+import {isPlainSearch, neededWords} from './text-query.ts'
+import type {Narrowing} from './view.ts'
+
+/** Finds ids in the indexes of a store; every answer holds at least what satisfies the narrowing. */
+export type Candidates = {
+  /** Sorted ids, of any variant. */
+  ids(dataset: string, narrowings: readonly Narrowing[]): string[]
+  /**
+   * The ids that hold the words of a plain search, and those written since the index was brought up to date, of which it
+   * knows nothing; null when the index does not decide this search alone.
+   */
+  hits(dataset: string, search: string): {found: Set<string>; unknown: Set<string>} | null
+}
+
+type Finder = {ids(): string[]; size(): number}
+
+/** Above this many an index is not worth asking when another one is at hand. */
+const enough = 2000
+
+const idsOf = (rows: Record<string, unknown>[]): string[] => rows.map((row) => String(row['id']))
+
+export function openCandidates(db: DatabaseSync): Candidates {
+  const all = db.prepare('SELECT id FROM documents WHERE dataset = ? ORDER BY id')
+  const byType = db.prepare(
+    'SELECT id FROM documents WHERE dataset = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY id',
+  )
+  const byReference = db.prepare(
+    `SELECT DISTINCT source_id AS id FROM document_references
+     WHERE dataset = ? AND target_id IN (SELECT value FROM json_each(?)) LIMIT ?`,
+  )
+  const between = db.prepare('SELECT id FROM documents WHERE dataset = ? AND id >= ? AND id < ?')
+  const paths = db.prepare(
+    'SELECT path_id FROM field_paths WHERE dataset = ? AND path IN (?, ?) AND (? IS NULL OR type IN (SELECT value FROM json_each(?)))',
+  )
+  const byValue = db.prepare(
+    'SELECT id FROM field_values WHERE path_id = ? AND rank = ? AND value = ? LIMIT ?',
+  )
+  const unranked = db.prepare('SELECT id FROM field_values WHERE path_id = ? AND rank = ? LIMIT ?')
+  const byWords = db.prepare(
+    `SELECT d.id FROM search_words JOIN documents d ON d.number = search_words.rowid
+     WHERE search_words MATCH ? AND d.dataset = ? LIMIT ?`,
+  )
+  const indexedTo = db.prepare("SELECT seq FROM derived_indexes WHERE name = 'search'")
+  const since = db.prepare(
+    'SELECT id FROM documents INDEXED BY documents_by_seq WHERE seq > ? AND dataset = ? LIMIT ?',
+  )
+
+  const range = (dataset: string, prefix: string): string[] =>
+    idsOf(between.all(dataset, prefix, `${prefix}\u{10ffff}`))
+
+  const ofField = (
+    dataset: string,
+    narrowing: Narrowing & {by: 'field'},
+    types: string | null,
+    limit: number,
+  ) => {
+    const found: string[] = []
+    for (const {path_id: path} of paths.all(dataset, narrowing.path, overflowPath, types, types)) {
+      const id = Number(path)
+      for (const {rank, value} of narrowing.values) found.push(...idsOf(byValue.all(id, rank, value, limit)))
+      found.push(...idsOf(unranked.all(id, ranks.other, limit)))
+    }
+    return found
+  }
+  /** What the search index knows, and what was written since it was last brought up to date. */
+  const ofWords = (dataset: string, search: string, limit: number): string[] => {
+    const query = matchQuery(search)
+    const seq = indexedTo.get()?.['seq']
+    if (query === null || seq === undefined) return idsOf(all.all(dataset))
+    return [...idsOf(byWords.all(query, dataset, limit)), ...idsOf(since.all(Number(seq), dataset, limit))]
+  }
+  const find = (dataset: string, narrowing: Narrowing, types: string | null, limit: number): string[] => {
+    switch (narrowing.by) {
+      case 'id':
+        return narrowing.values
+      case 'type':
+        return idsOf(byType.all(dataset, JSON.stringify(narrowing.values)))
+      case 'reference':
+        return idsOf(byReference.all(dataset, JSON.stringify(narrowing.values), limit))
+      case 'prefix':
+        return narrowing.values.flatMap((prefix) => range(dataset, prefix))
+      case 'release':
+        return narrowing.values.flatMap((release) => range(dataset, `versions.${release}.`))
+      case 'versionOf':
+        return narrowing.values.flatMap((id) => [
+          id,
+          `drafts.${id}`,
+          ...range(dataset, 'versions.').filter((version) => version.endsWith(`.${id}`)),
+        ])
+      case 'field':
+        return ofField(dataset, narrowing, types, limit)
+      case 'words':
+        return ofWords(dataset, narrowing.search, limit)
+      case 'any':
+        return narrowing.narrowings.flatMap((each) => find(dataset, each, types, limit))
+    }
+  }
+
+  return {
+    hits: (dataset, search) => {
+      const query = isPlainSearch(search) ? matchQuery(search) : null
+      const seq = indexedTo.get()?.['seq']
+      if (query === null || seq === undefined) return null
+      return {
+        found: new Set(idsOf(byWords.all(query, dataset, -1))),
+        unknown: new Set(idsOf(since.all(Number(seq), dataset, -1))),
+      }
+    },
+    ids: (dataset, narrowings) => {
+      const byTypes = narrowings.find(({by}) => by === 'type')
+      const types = byTypes?.by === 'type' ? JSON.stringify(byTypes.values) : null
+      const finders = narrowings
+        .filter((each) => each.by !== 'type' && isUseful(each))
+        .map((each): Finder => finderOf((limit) => find(dataset, each, types, limit)))
+      const best = finders.length > 1 ? finders.toSorted((a, b) => a.size() - b.size())[0] : finders[0]
+      const found =
+        best ?? finderOf(() => (byTypes ? find(dataset, byTypes, null, 0) : idsOf(all.all(dataset))))
+      return [...new Set(found.ids())].toSorted()
+    },
+  }
+}
+
+function finderOf(find: (limit: number) => string[]): Finder {
+  let known: string[] | null = null
+  const size = (): number => {
+    known ??= find(enough)
+    return known.length
+  }
+  // What stopped at the limit is asked again in full.
+  return {size, ids: () => (known && known.length < enough ? known : find(-1))}
+}
+
+/** Whether a narrowing leaves less than everything: a search for `*` does not, nor a choice that holds one. */
+export function isUseful(narrowing: Narrowing): boolean {
+  if (narrowing.by === 'words') return matchQuery(narrowing.search) !== null
+  return narrowing.by !== 'any' || narrowing.narrowings.every(isUseful)
+}
+
+/** FTS5's query for the words that a document must hold; null when none is needed. */
+function matchQuery(search: string): string | null {
+  const words = neededWords(search).filter((word) => !word.slice(0, -1).includes('*'))
+  if (words.length === 0) return null
+  return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)).join(' AND ')
+}

@@ -1,0 +1,5 @@
+export {freePorts} from './free-ports.ts'
+export {startLantern, type RunningLantern} from './lantern.ts'
+export {watchRequests} from './on-this-machine.ts'
+export {editorClient} from './session.ts'
+export {startThrowAwayLake, type ThrowAwayLake} from './throw-away-lake.ts'
