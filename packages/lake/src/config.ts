@@ -1,9 +1,11 @@
 import {z} from 'zod'
 import type {Clock} from './clock.ts'
+import type {Limits} from './http/limits.ts'
 import type {WriteRules} from './transact/types.ts'
 
 export type Permission = 'read' | 'create' | 'update' | 'history'
-export type Grant = {filter: string; permissions: readonly Permission[]}
+/** Sanity's grant: what a GROQ filter selects may be used so. Without `dataset` it holds in every dataset. */
+export type Grant = {filter: string; permissions: readonly Permission[]; dataset?: string}
 
 /** All a lake needs to start; see README.md. Everything that is left out has a safe default. */
 export type LakeConfig = {
@@ -24,9 +26,12 @@ export type LakeConfig = {
   publicUrl?: string
   /** Exact origins of the pages that may call, `http://localhost:3334`. */
   allowedOrigins: readonly string[]
-  roles: Record<string, {title: string; grants: readonly Grant[]}>
+  /** `administers` lets a role make datasets; what it may read and write its grants alone say. */
+  roles: Record<string, {title: string; grants: readonly Grant[]; administers?: boolean}>
   users: readonly {id: string; name: string; email: string; role: string}[]
   guard?: WriteRules['guard']
+  /** Single limits in place of the defaults, for tests and for machines of another size. */
+  limits?: Partial<Limits>
   webhooks: readonly {
     name: string
     dataset: string

@@ -2,6 +2,7 @@ import {createAccess} from './access/access.ts'
 import {systemClock, type Clock} from './clock.ts'
 import {startBackups, type Backups} from './backup/schedule.ts'
 import type {LakeConfig} from './config.ts'
+import {defaultLimits, type Limits} from './http/limits.ts'
 import {createListenerHub, type ListenerHub} from './listen/hub.ts'
 import {createMatches} from './listen/matches.ts'
 import {createLogger, type Logger} from './log.ts'
@@ -20,6 +21,7 @@ import {createWebhookSender, type WebhookSender} from './webhooks/sender.ts'
 /** Every long-lived part of a running lake, handed to each endpoint. */
 export type LakeContext = {
   config: LakeConfig
+  limits: Limits
   clock: Clock
   store: Store
   writer: Writer
@@ -55,8 +57,9 @@ export async function openContext(
 ): Promise<{context: LakeContext; close(): Promise<void>}> {
   const clock = config.clock ?? systemClock
   const log = createLogger(config.log ?? 'silent')
+  const limits = {...defaultLimits, ...config.limits}
   const store = openChecked(config, clock)
-  const access = withAddonDatasets(createAccess({config, store, clock}), {config, store})
+  const access = withAddonDatasets(createAccess({config, store, clock, limits}), {config, store})
   const {projectId, webhooks: hooks} = config
   const webhooks = createWebhookSender({
     store,
@@ -69,7 +72,7 @@ export async function openContext(
     store,
     clock,
     rules: {permit: access.permit, ...(config.guard ? {guard: config.guard} : {})},
-    selectIds: createSelectIds(store),
+    selectIds: createSelectIds(store, access),
     beforeCommit: webhooks.enqueue,
   })
   const queries = createQueryEngine({storePath: store.path})
@@ -97,6 +100,7 @@ export async function openContext(
   const context = {
     backups,
     config,
+    limits,
     clock,
     store,
     writer,
@@ -111,6 +115,7 @@ export async function openContext(
   const close = async (): Promise<void> => {
     releases.stop()
     listeners.close()
+    access.close()
     searchIndex.stop()
     await webhooks.stop()
     await queries.close()

@@ -1,23 +1,20 @@
-import {createAdaptorServer} from '@hono/node-server'
+import {getRequestListener} from '@hono/node-server'
 import {once} from 'node:events'
-import {createServer, Server} from 'node:http'
-import {Server as NetServer} from 'node:net'
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import {Server as NetServer, type Socket} from 'node:net'
 import {setTimeout as wait} from 'node:timers/promises'
 import {z} from 'zod'
 import type {LakeContext} from './context.ts'
 import {createApp} from './http/app.ts'
+import {refuseStrangeTarget} from './http/host.ts'
 import {createStreamPorts} from './http/stream-ports.ts'
 import {createPresence} from './presence/presence.ts'
 
-const limits = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 5_000,
-  maxHeaderSize: 16_384,
-}
 /** How long answers under way may take, and how long a connection that rests may still bring a request. */
 const drainMs = 8_000
 const idleGraceMs = 200
+const maxHeaderSize = 16_384
+const lingerMs = 300
 
 export type LakeServer = {port: number; stop(): Promise<void>}
 
@@ -72,10 +69,25 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
   const app = createApp(ctx, streams)
   const presence = createPresence(ctx)
   let isDraining = false
+  const admit = connectionLimit(ctx.limits.connections)
+  const {headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs} = ctx.limits
+  const serverOptions = {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // Node looks for late callers every 30 s unless told; the timeouts above would be three times as long.
+    connectionsCheckingInterval: Math.ceil(headersTimeoutMs / 4),
+    maxHeaderSize,
+    // Without one it is ours to refuse.
+    requireHostHeader: false,
+  }
+  const answer = getRequestListener(app.fetch, {autoCleanupIncoming: false})
   const makeServer = (): Server => {
-    const server = createAdaptorServer({fetch: app.fetch, createServer, serverOptions: limits})
-    if (!(server instanceof Server)) throw new Error('Expected an HTTP/1.1 server')
-    server.maxConnections = 1024
+    const server = createServer(serverOptions, (request, response) => {
+      leaveRestUnread(request, response)
+      if (!refuseStrangeTarget(request, response, ctx)) void answer(request, response)
+    })
+    server.on('connection', admit)
     server.on('upgrade', presence.upgrade)
     server.prependListener('request', (_request, response) => {
       if (isDraining) response.shouldKeepAlive = false
@@ -106,6 +118,29 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/**
+ * Node and the adaptor would read the rest of a body that was refused, however long it is. Here it stays where it is, and
+ * the connection ends once the caller has had time to read the answer.
+ */
+function leaveRestUnread(request: IncomingMessage, response: ServerResponse): void {
+  request.read(0)
+  response.once('finish', () => {
+    // Asked again at the end: a small rest has come by then, and the connection may serve another request.
+    const cut = (): void => void (request.complete || request.socket.destroy())
+    if (!request.complete) setTimeout(cut, lingerMs).unref()
+  })
+}
+
+/** One limit for all ports together; who comes too late is hung up on, and may call again. */
+function connectionLimit(most: number): (socket: Socket) => void {
+  let open = 0
+  return (socket) => {
+    if (open >= most) return void socket.destroy()
+    open += 1
+    socket.once('close', () => void (open -= 1))
   }
 }
 

@@ -34,23 +34,20 @@ export const roles = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 }
 
 export const datasets = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
-  requireIdentity(c)
+  const identity = requireIdentity(c)
   const profile = c.req.query('datasetProfile')
   const addonFor = c.req.query('addonFor')
   const matches = listDatasets(ctx.store).filter(
     (dataset) =>
+      ctx.access.reaches(identity, dataset.name, 'read') &&
       (profile === undefined || dataset.datasetProfile === profile) &&
       (addonFor === undefined || dataset.addonFor === addonFor),
   )
   return c.json(matches)
 }
 
-const mayAdminister = (ctx: LakeContext, c: Context<LakeEnv>): boolean => {
-  const role = ctx.config.roles[requireIdentity(c).role]
-  return (
-    role?.grants.some(({filter, permissions}) => filter === 'true' && permissions.includes('create')) ?? false
-  )
-}
+const mayAdminister = (ctx: LakeContext, c: Context<LakeEnv>): boolean =>
+  ctx.config.roles[requireIdentity(c).role]?.administers ?? false
 
 export const createDataset = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   if (!mayAdminister(ctx, c)) throw new LakeError('forbidden', 'Only an administrator makes datasets')
@@ -66,8 +63,11 @@ export const createDataset = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 /** The grants of the caller's role; the Studio greys out what they refuse, the lake refuses it again on write. */
 export const acl = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   const identity = requireIdentity(c)
-  const addon = ctx.access.addonGrants(identity, c.req.param('dataset') ?? '')
-  const grants = addon ?? ctx.config.roles[identity.role]?.grants ?? []
+  const asked = c.req.param('dataset') ?? ''
+  const own = (ctx.config.roles[identity.role]?.grants ?? []).filter(
+    ({dataset}) => dataset === undefined || dataset === asked,
+  )
+  const grants = ctx.access.addonGrants(identity, asked) ?? own
   return c.json(
     grants.map(({filter, permissions}) => ({
       filter,
@@ -79,11 +79,11 @@ export const acl = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 }
 
 export const setupComments = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
-  if (!ctx.access.takesPart(requireIdentity(c)))
-    throw new LakeError('forbidden', 'Comments are for those who write the content')
+  const identity = requireIdentity(c)
   const addonFor = c.req.param('dataset') ?? ''
   if (!hasDataset(ctx.store, addonFor)) throw new LakeError('notFound', `Dataset "${addonFor}" not found`)
   const name = `${addonFor}-comments`
+  if (!ctx.access.takesPart(identity, name)) throw new LakeError('forbidden', 'Your role makes no comments')
   ensureDataset(ctx.store, ctx.clock, {name, profile: 'comments', addonFor})
   return c.json({datasetName: name})
 }

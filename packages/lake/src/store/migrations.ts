@@ -2,6 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {documents} from './migrations/001-documents.ts'
 import {historyHashes} from './migrations/002-history-hashes.ts'
 import {indexes} from './migrations/003-indexes.ts'
+import {accounts} from './migrations/004-accounts.ts'
 
 /**
  * The store's schema, as numbered steps: SQL, or a function where SQL does not reach. `PRAGMA user_version` says how
@@ -11,6 +12,7 @@ export const migrations: readonly (string | ((db: DatabaseSync) => void))[] = [
   documents,
   historyHashes,
   indexes,
+  accounts,
 ]
 
 /** Brings a store up to this lake, step by step; each step is whole or has not happened. Throws for a newer store. */

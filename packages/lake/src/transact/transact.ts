@@ -59,7 +59,7 @@ export type WriterOptions = {
   store: Store
   clock: Clock
   rules: WriteRules
-  selectIds(dataset: string, query: string, params: Record<string, unknown>): string[]
+  selectIds(dataset: string, query: string, params: Record<string, unknown>, identity: Identity): string[]
   /** Called before COMMIT, inside the transaction. */
   beforeCommit?(changes: Change[]): void
 }
@@ -138,7 +138,7 @@ export function createWriter(options: WriterOptions): Writer {
     const apply = (documents: WorkingSet, timestamp: string): void => {
       const selectIds = (query: string, params: Record<string, unknown>): string[] =>
         record.showing(dataset, documents.touched(), () =>
-          withinDeadline(() => options.selectIds(dataset, query, params), selectionMs),
+          withinDeadline(() => options.selectIds(dataset, query, params, identity), selectionMs),
         )
       eachItem(items, 'mutationFailed', (item, index) => {
         documents.begin(index, cause)
