@@ -16,10 +16,10 @@ const limits = {
   maxHeaderSize: 16_384,
 }
 /** How long answers under way may take, and how long connections that rest may still bring requests. */
-const drainMs = 6_000
+const drainMs = 3_000
 const quietMs = 250
 const quietTurns = 4
-const longestGraceMs = 3_000
+const longestGraceMs = 5_000
 
 export type LakeServer = {port: number; stop(): Promise<void>}
 
@@ -129,7 +129,7 @@ function streamPortsOf({config}: LakeContext, mainPort: number): readonly number
 
 /** Resolves when a few turns of the event loop in a row took no connection; each turn takes one at most. */
 async function untilQuiet(connections: () => number): Promise<void> {
-  const until = performance.now() + longestGraceMs
+  const until = performance.now() + quietMs
   let seen = connections()
   for (let quiet = 0; quiet < quietTurns && performance.now() < until; quiet++) {
     await nextTurn()

@@ -9,7 +9,7 @@ import type {Logger} from '../log.ts'
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
-const stopWithinMs = 5_000
+const stopWithinMs = 1_500
 const answer = z.object({error: z.string().optional()})
 
 export type Backups = {
