@@ -158,14 +158,15 @@ function* pieces(bytes: Bytes): Generator<Buffer> {
 }
 
 /** Whatever lies where an archive might have put something. */
-function findEscaped(root: string, outside: string): number {
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith('lake-import-') || name === 'escaped')
-  const canary = readdirSync(outside).filter((name) => name !== 'canary')
-  return (
-    left.length +
-    canary.length +
-    [join(root, 'escaped'), '/escaped', '/images/escaped'].filter((path) => existsSync(path)).length
-  )
+function findEscaped(root: string): number {
+  const expected = new Set(['data', 'outside', 'spool'])
+  const left = [
+    ...readdirSync(root).filter((name) => !expected.has(name)),
+    ...readdirSync(join(root, 'spool')),
+    ...readdirSync(join(root, 'outside')).filter((name) => name !== 'canary'),
+  ]
+  const wellKnown = [join(tmpdir(), 'escaped'), '/escaped', '/images/escaped']
+  return left.length + wellKnown.filter((path) => existsSync(path)).length
 }
 
 /** B8: archives that are broken or mean harm. Each is refused by its line or entry, and nothing of it stays. */
@@ -180,6 +181,8 @@ export async function importBadArchives({
   const root = mkdtempSync(join(tmpdir(), 'lake-bad-'))
   const outside = join(root, 'outside')
   mkdirSync(outside)
+  const spool = join(root, 'spool')
+  mkdirSync(spool)
   writeFileSync(join(outside, 'canary'), 'a file that no import may read')
   const {lake, end} = await startTestLake({directory: join(root, 'data')})
   const target = lakeHere(lake, 'production', lake.issueToken('import', 'administrator'))
@@ -202,7 +205,7 @@ export async function importBadArchives({
     const before = lake.context.store.sequence()
     result.tried += 1
     try {
-      await importInto({source: Readable.from(pieces(bytes)), target, mode: 'create'})
+      await importInto({source: Readable.from(pieces(bytes)), target, mode: 'create', spoolIn: spool})
       result.otherErrors.push(`${name}: taken`)
     } catch (error) {
       if (error instanceof ArchiveError) result.refused += 1
@@ -212,7 +215,7 @@ export async function importBadArchives({
     if (lake.context.store.sequence() !== before) result.halfImports += 1
     result.mostMegabytes = Math.max(result.mostMegabytes, Math.round(process.memoryUsage().rss / 1e6))
   }
-  result.filesOutside = findEscaped(root, outside)
+  result.filesOutside = findEscaped(root)
   await end()
   rmSync(root, {recursive: true, force: true})
   return result

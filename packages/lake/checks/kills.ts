@@ -7,6 +7,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {openStore} from '../src/store/store.ts'
 import {findFaults} from '../src/store/verify.ts'
 import {ended, makeTokens, program, startProcess, writePair} from './lake-process.ts'
+import {latenciesOf} from './load.ts'
 import {randomFrom} from './seed.ts'
 
 const writers = 10
@@ -17,6 +18,7 @@ export type KillResult = {
   lost: number
   halves: number
   sound: number
+  medianFirstAnswerMs: number
   slowestFirstAnswerMs: number
   secondRefused: number
   slowestRefusalMs: number
@@ -56,19 +58,21 @@ export async function killUnderWriters({rounds, seed}: {rounds: number; seed: nu
   const directory = mkdtempSync(join(tmpdir(), 'lake-kills-'))
   const tokens = makeTokens(directory, writers)
   const acknowledged: string[] = []
+  const firstAnswersMs: number[] = []
   const result: KillResult = {
     kills: rounds,
     acknowledged: 0,
     lost: 0,
     halves: 0,
     sound: 0,
+    medianFirstAnswerMs: 0,
     slowestFirstAnswerMs: 0,
     secondRefused: 0,
     slowestRefusalMs: 0,
   }
   for (let round = 0; round < rounds; round++) {
     const lake = await startProcess(directory)
-    result.slowestFirstAnswerMs = Math.max(result.slowestFirstAnswerMs, Math.round(lake.firstAnswerMs))
+    firstAnswersMs.push(Math.round(lake.firstAnswerMs))
     const agent = new Agent({keepAlive: true})
     const writing = tokens.map((token, index) =>
       writeUntilGone({port: lake.port, token, agent}, `r${round}w${index}`, acknowledged),
@@ -82,6 +86,9 @@ export async function killUnderWriters({rounds, seed}: {rounds: number; seed: nu
     countSound(directory, result)
   }
   count(directory, acknowledged, result)
+  const {p50, longest} = latenciesOf(firstAnswersMs)
+  result.medianFirstAnswerMs = p50
+  result.slowestFirstAnswerMs = longest
   rmSync(directory, {recursive: true})
   return result
 }

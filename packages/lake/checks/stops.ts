@@ -82,7 +82,9 @@ export async function stopUnderLoad({rounds, seed}: {rounds: number; seed: numbe
     const asking = tokens.map((token, index) =>
       askUntilClosed({port: lake.port, token, agent}, `s${round}c${index}`, result),
     )
-    await wait(300 + random(400))
+    // However slow this machine is just now: it is stopped in the middle of its work.
+    for (const enough = result.answered + 2 * clients; result.answered < enough;) await wait(5)
+    await wait(random(400))
     const from = performance.now()
     lake.child.kill('SIGTERM')
     if ((await ended(lake)) === 0) result.cleanExits += 1

@@ -1,3 +1,4 @@
+import {isAbsolute, relative} from 'node:path'
 import {z} from 'zod'
 import type {Clock} from './clock.ts'
 import type {Limits} from './http/limits.ts'
@@ -62,6 +63,9 @@ export function checkConfig(config: LakeConfig): LakeConfig {
   const stranger = config.users.find((user) => !Object.hasOwn(config.roles, user.role))
   if (stranger)
     throw new Error(`Lake configuration: user "${stranger.id}" has the unknown role "${stranger.role}"`)
+  const inside = config.backup && relative(config.directory, config.backup.directory)
+  if (inside !== undefined && !inside.startsWith('..') && !isAbsolute(inside))
+    throw new Error('Lake configuration: backup.directory lies in the data folder; it must be a second path')
   if (config.public && !URL.parse(config.public.proxyUrl)?.href.startsWith('https://'))
     throw new Error(
       'Lake configuration: public.proxyUrl: expected the https address of the TLS proxy in front',

@@ -2,7 +2,7 @@ import {getRequestListener} from '@hono/node-server'
 import {once} from 'node:events'
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {Server as NetServer, type Socket} from 'node:net'
-import {setTimeout as wait} from 'node:timers/promises'
+import {setImmediate as nextTurn, setTimeout as wait} from 'node:timers/promises'
 import {z} from 'zod'
 import type {LakeContext} from './context.ts'
 import {createApp} from './http/app.ts'
@@ -10,9 +10,11 @@ import {refuseStrangeTarget} from './http/host.ts'
 import {createStreamPorts} from './http/stream-ports.ts'
 import {createPresence} from './presence/presence.ts'
 
-/** How long answers under way may take, and how long a connection that rests may still bring a request. */
-const drainMs = 8_000
-const idleGraceMs = 200
+/** How long answers under way may take, and how long connections that rest may still bring requests. */
+const drainMs = 3_000
+const quietMs = 250
+const quietTurns = 4
+const longestGraceMs = 5_000
 const maxHeaderSize = 16_384
 const lingerMs = 300
 
@@ -82,6 +84,8 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
     requireHostHeader: false,
   }
   const answer = getRequestListener(app.fetch, {autoCleanupIncoming: false})
+  let lastRequestAt = 0
+  let connections = 0
   const makeServer = (): Server => {
     const server = createServer(serverOptions, (request, response) => {
       leaveRestUnread(request, response)
@@ -89,18 +93,24 @@ export async function startServer(ctx: LakeContext, onPort: (port: number) => vo
     })
     server.on('connection', admit)
     server.on('upgrade', presence.upgrade)
+    server.on('connection', () => {
+      connections += 1
+    })
     server.prependListener('request', (_request, response) => {
+      lastRequestAt = performance.now()
       if (isDraining) response.shouldKeepAlive = false
     })
     return server
   }
   const servers: Server[] = []
   const stop = async (): Promise<void> => {
-    isDraining = true
     presence.close()
     // Event streams have no end of their own.
     ctx.listeners.close()
-    await Promise.all(servers.map(drain))
+    // Connections that reached this machine are accepted first: closing the listening socket would reset them.
+    await untilQuiet(() => connections)
+    isDraining = true
+    await Promise.all(servers.map((server) => drain(server, () => lastRequestAt)))
   }
   try {
     const {port, public: outside} = ctx.config
@@ -152,15 +162,32 @@ function streamPortsOf({config}: LakeContext, mainPort: number): readonly number
   return config.port === 0 ? wanted.map(() => 0) : wanted
 }
 
+/** Resolves when a few turns of the event loop in a row took no connection; each turn takes one at most. */
+async function untilQuiet(connections: () => number): Promise<void> {
+  const until = performance.now() + quietMs
+  let seen = connections()
+  for (let quiet = 0; quiet < quietTurns && performance.now() < until; quiet++) {
+    await nextTurn()
+    if (connections() > seen) quiet = -1
+    seen = connections()
+  }
+}
+
 /**
- * Takes no new connection and answers what is under way. HTTP's own close would at once cut connections that rest,
- * also one on which a request is just arriving; so these get a moment, and each answer then ends its connection.
+ * Takes no new connection and answers what is under way. HTTP's own close would at once cut connections that rest, also
+ * one on which a request is just arriving; so it comes when none has arrived for a moment. Each answer until then ends
+ * its connection.
  */
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, lastRequestAt: () => number): Promise<void> {
   if (!server.listening) return
   const closed = once(server, 'close')
   NetServer.prototype.close.call(server)
-  await Promise.race([closed, wait(idleGraceMs)])
+  const stopsResting = performance.now() + longestGraceMs
+  let quietFrom = performance.now()
+  while (performance.now() < Math.min(stopsResting, quietFrom + quietMs)) {
+    if (await Promise.race([closed.then(() => true), wait(quietMs / 5, false)])) return
+    quietFrom = Math.max(quietFrom, lastRequestAt())
+  }
   server.close()
   const cut = setTimeout(() => server.closeAllConnections(), drainMs)
   await closed

@@ -32,6 +32,8 @@ export type ImportOptions = {
   source: AsyncIterable<Uint8Array>
   target: ImportTarget
   mode: ImportMode
+  /** Where the archive lies while it is checked; the system's folder for such files when left out. */
+  spoolIn?: string
   onProgress?(done: number, total: number): void
 }
 
@@ -46,9 +48,10 @@ export async function importInto({
   source,
   target,
   mode,
+  spoolIn,
   onProgress,
 }: ImportOptions): Promise<{documents: number; assets: number; batches: number}> {
-  const spool = openSpool()
+  const spool = openSpool(spoolIn)
   try {
     const archive = await readArchive(source, spool)
     await requireTargets(archive, target)

@@ -64,9 +64,14 @@ async function peek(source: Bytes, count: number): Promise<{head: Buffer; whole:
     else head = Buffer.concat([head, next.value])
   }
   async function* all(): AsyncGenerator<Uint8Array> {
-    if (head.length > 0) yield head
-    if (isOver) return
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    try {
+      if (head.length > 0) yield head
+      if (isOver) return
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    } finally {
+      // Whoever stops reading in the middle closes the source with it.
+      await chunks.return?.()
+    }
   }
   return {head, whole: all()}
 }

@@ -15,8 +15,8 @@ export type Spool = {
   close(): void
 }
 
-export function openSpool(): Spool {
-  const folder = mkdtempSync(join(tmpdir(), 'lake-import-'))
+export function openSpool(parent = tmpdir()): Spool {
+  const folder = mkdtempSync(join(parent, 'lake-import-'))
   const file = openSync(join(folder, 'documents.ndjson'), 'wx+', 0o600)
   let end = 0
   let files = 0

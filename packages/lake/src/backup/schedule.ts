@@ -1,5 +1,6 @@
 import {once} from 'node:events'
-import {resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {Worker} from 'node:worker_threads'
 import {z} from 'zod'
 import type {Clock} from '../clock.ts'
@@ -8,6 +9,7 @@ import type {Logger} from '../log.ts'
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
+const stopWithinMs = 1_500
 const answer = z.object({error: z.string().optional()})
 
 export type Backups = {
@@ -24,10 +26,6 @@ export function startBackups(config: LakeConfig, clock: Clock, log: Logger): Bac
   if (!config.backup) return none
   const {directory: to, everyMs = hourMs, logEveryMs = minuteMs} = config.backup
   const data = resolve(config.directory)
-  if (`${resolve(to)}${sep}`.startsWith(`${data}${sep}`))
-    throw new Error(
-      `Lake configuration: the backup folder ${to} lies in the data folder; it must be a second path.`,
-    )
   const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), {
     workerData: {data, to: resolve(to), everyMs},
   })
@@ -57,8 +55,12 @@ export function startBackups(config: LakeConfig, clock: Clock, log: Logger): Bac
     lastCopiedAt: () => copiedAt,
     stop: async () => {
       clearInterval(timer)
-      await underWay
-      await run()
+      const last = (async () => {
+        await underWay
+        await run()
+      })()
+      // A large snapshot under way is given up: whoever stops the lake is not kept waiting, and the log is copied next time.
+      await Promise.race([last, wait(stopWithinMs, undefined, {ref: false})])
       await worker.terminate()
     },
   }

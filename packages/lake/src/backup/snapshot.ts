@@ -1,4 +1,4 @@
-import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync} from 'node:fs'
+import {closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {backup, DatabaseSync} from 'node:sqlite'
 import {pageFaults} from '../store/verify.ts'
@@ -6,6 +6,8 @@ import {copyAssets} from './copy-assets.ts'
 import {makeFolder, nameOf, snapshotsIn, syncFolder, type Manifest, type Snapshot} from './places.ts'
 
 const pagesAtOnce = 2_000
+const draftPrefix = '.taking-'
+const dayMs = 86_400_000
 export type SnapshotOptions = {
   /** The lake's data folder; the lake may run and write. */
   data: string
@@ -19,8 +21,9 @@ export type SnapshotOptions = {
 export async function takeSnapshot({data, to, now, onProgress}: SnapshotOptions): Promise<Snapshot> {
   const snapshots = snapshotsIn(to)
   const name = nameOf(now)
-  const draft = join(snapshots, `.taking-${name}`)
+  const draft = join(snapshots, `${draftPrefix}${name}`)
   makeFolder(draft)
+  removeAbandoned(snapshots, now)
   try {
     await copyDatabase(join(data, 'lake.sqlite'), join(draft, 'lake.sqlite'), onProgress)
     const made = inspect(join(draft, 'lake.sqlite'), data, to, new Date(now).toISOString())
@@ -31,6 +34,15 @@ export async function takeSnapshot({data, to, now, onProgress}: SnapshotOptions)
     return {folder: join(snapshots, name), ...made}
   } finally {
     rmSync(draft, {recursive: true, force: true})
+  }
+}
+
+/** What a process left that was ended in the middle; a day later nobody is at work on it any more. */
+function removeAbandoned(snapshots: string, now: number): void {
+  const drafts = readdirSync(snapshots).filter((name) => name.startsWith(draftPrefix))
+  for (const name of drafts) {
+    const path = join(snapshots, name)
+    if (now - statSync(path).mtimeMs > dayMs) rmSync(path, {recursive: true, force: true})
   }
 }
 
