@@ -45,7 +45,7 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 /** The first of a row of free ports, below those that the system hands out, so that two checkouts can test at once. */
-async function freePorts(): Promise<number> {
+export async function freePorts(): Promise<number> {
   for (let first = randomInt(12_000, 30_000); ; first += portsNeeded) {
     const free = await Promise.all(Array.from({length: portsNeeded}, (_, index) => isFree(first + index)))
     if (!free.includes(false)) return first
