@@ -49,7 +49,8 @@ function expectNoTraceOfPreview({text, headers}: Answer): void {
 /** A Studio, logged in, with the Presentation tool on the article. */
 async function openPresentation(context: BrowserContext): Promise<{studio: Page; page: FrameLocator}> {
   const studio = await context.newPage()
-  await studio.goto(lantern.logins['editor'] ?? '')
+  // The editor's link was for the client.
+  await studio.goto(lantern.logins['author'] ?? '')
   await expect(studio.getByRole('link', {name: 'Conditions'})).toBeVisible({timeout: 60_000})
   await studio.goto(`${lantern.studio}/presentation?preview=${articlePath}`)
   return {studio, page: studio.frameLocator('iframe')}
