@@ -18,6 +18,7 @@ export function createSelectIds(store: Store, access: Pick<Access, 'readFilters'
   return (dataset: string, query: string, params: Record<string, unknown>, identity: Identity): string[] => {
     if (compiledQuery(query, params).isAsync)
       throw new LakeError('invalidRequest', 'expected a query without diff:: in a mutation')
+    reader.forget()
     const view = reader.view({
       dataset,
       perspective: ['raw'],

@@ -24,6 +24,8 @@ export type Reader = {
   view(options: ViewOptions): View
   /** Runs with one state of the database, whatever is written meanwhile; one run at a time. */
   snapshot<T>(run: () => T): T
+  /** For who reads within a transaction of their own: call before each look. */
+  forget(): void
   close(): void
 }
 
@@ -142,7 +144,7 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
     if (db.isTransaction) return run()
     begin.run()
     try {
-      cache.refresh()
+      if (cache.refresh()) candidates.forget()
       const found = run()
       if (found instanceof Promise) void found.then(end, end)
       else end()
@@ -152,7 +154,7 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
       throw error
     }
   }
-  return {view, snapshot, close: () => db.close()}
+  return {view, snapshot, forget: candidates.forget, close: () => db.close()}
 }
 
 const isDeletion = ({_system}: LakeDocument): boolean =>
