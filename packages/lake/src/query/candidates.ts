@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {overflowPath, ranks} from '../store/fields.ts'
-import {isPlainSearch, neededWords} from './text-query.ts'
+import {isPlainSearch, neededByMatch, neededWords} from './text-query.ts'
 import type {Narrowing} from './view.ts'
 
 /** Finds ids in the indexes of a store; every answer holds at least what satisfies the narrowing. */
@@ -83,8 +83,7 @@ export function openCandidates(db: DatabaseSync): Candidates {
     return found
   }
   /** What the search index knows, and what was written since it was last brought up to date. */
-  const ofWords = (dataset: string, search: string, limit: number): string[] => {
-    const query = matchQuery(search)
+  const ofWords = (dataset: string, query: string | null, limit: number): string[] => {
     const seq = indexedTo.get()?.['seq']
     if (query === null || seq === undefined) return idsOf(all.all(dataset))
     return [...idsOf(byWords.all(query, dataset, limit)), ...idsOf(since.all(Number(seq), dataset, limit))]
@@ -110,7 +109,9 @@ export function openCandidates(db: DatabaseSync): Candidates {
       case 'field':
         return ofField(dataset, narrowing, types, limit)
       case 'words':
-        return ofWords(dataset, narrowing.search, limit)
+        return ofWords(dataset, searchQuery(narrowing.search), limit)
+      case 'match':
+        return ofWords(dataset, matchQuery(narrowing.patterns), limit)
       case 'any':
         return narrowing.narrowings.flatMap((each) => find(dataset, each, types, limit))
     }
@@ -119,7 +120,7 @@ export function openCandidates(db: DatabaseSync): Candidates {
   return {
     forget: () => knownPaths.clear(),
     hits: (dataset, search) => {
-      const query = isPlainSearch(search) ? matchQuery(search) : null
+      const query = isPlainSearch(search) ? searchQuery(search) : null
       const seq = indexedTo.get()?.['seq']
       if (query === null || seq === undefined) return null
       return {
@@ -153,13 +154,19 @@ function finderOf(find: (limit: number) => string[]): Finder {
 
 /** Whether a narrowing leaves less than everything: a search for `*` does not, nor a choice that holds one. */
 export function isUseful(narrowing: Narrowing): boolean {
-  if (narrowing.by === 'words') return matchQuery(narrowing.search) !== null
+  if (narrowing.by === 'words') return searchQuery(narrowing.search) !== null
+  if (narrowing.by === 'match') return matchQuery(narrowing.patterns) !== null
   return narrowing.by !== 'any' || narrowing.narrowings.every(isUseful)
 }
 
 /** FTS5's query for the words that a document must hold; null when none is needed. */
-function matchQuery(search: string): string | null {
-  const words = neededWords(search).filter((word) => !word.slice(0, -1).includes('*'))
+function wordQuery(words: readonly string[]): string | null {
   if (words.length === 0) return null
   return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)).join(' AND ')
 }
+
+const searchQuery = (search: string): string | null =>
+  wordQuery(neededWords(search).filter((word) => !word.slice(0, -1).includes('*')))
+
+/** `match` asks for every word of all its patterns. */
+const matchQuery = (patterns: readonly string[]): string | null => wordQuery(patterns.flatMap(neededByMatch))

@@ -14,7 +14,7 @@ export type Term =
 export type Clause =
   | {by: 'id' | 'type' | 'reference'; terms: Term[]; isExact: boolean}
   | {by: 'field'; path: string; terms: Term[]; isExact: false}
-  | {by: 'prefix' | 'versionOf' | 'release' | 'words'; terms: Term[]; isExact: false}
+  | {by: 'prefix' | 'versionOf' | 'release' | 'words' | 'match'; terms: Term[]; isExact: false}
   | {by: 'any'; clauses: Clause[]; isExact: false}
 
 /** The conditions that must all hold. */
@@ -117,6 +117,22 @@ export function textQueryOf(node: ExprNode): ExprNode | null {
   return isQuery ? (right.args[0] ?? null) : null
 }
 
+/** Texts that stand in the document itself as they are: fields, lists of fields, fields of members. */
+function isOwnText(node: ExprNode): boolean {
+  if (pathOf(node)) return true
+  if (node.type === 'Array') return node.elements.every(({value}) => isOwnText(value))
+  if (node.type === 'ArrayCoerce' || node.type === 'Group') return isOwnText(node.base)
+  if (node.type !== 'Map' || !isOwnText(node.base)) return false
+  return node.expr.type === 'AccessAttribute' && node.expr.base?.type === 'This'
+}
+
+function matching(left: ExprNode, right: ExprNode): Clause | null {
+  const term = termOf(right)
+  return term && term.from !== 'outside' && isOwnText(left)
+    ? {by: 'match', terms: [term], isExact: false}
+    : null
+}
+
 function clauseOfCall(node: ExprNode & {type: 'FuncCall'}): Clause | null {
   const terms = node.args.map(termOf)
   if (terms.length === 0 || terms.includes(null)) return null
@@ -143,6 +159,7 @@ export function clauseOf(node: ExprNode): Clause | null {
   if (node.op === '==') return equality(node.left, node.right)
   if (node.op === 'in') return membership(node.left, node.right)
   const search = textQueryOf(node)
-  const term = search && isWholeDocument(node.left) ? termOf(search) : null
+  if (!search) return node.op === 'match' ? matching(node.left, node.right) : null
+  const term = isWholeDocument(node.left) ? termOf(search) : null
   return term ? {by: 'words', terms: [term], isExact: false} : null
 }

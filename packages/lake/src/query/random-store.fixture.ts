@@ -91,6 +91,13 @@ const conditions = [
   'sanity::versionOf("a")',
   'sanity::partOfRelease("r1")',
   'title match "tw*"',
+  'title match "words"',
+  '[title, slug.current] match "One"',
+  'slug.current match "ab"',
+  'body[].text match "smile two*"',
+  'title match ["two", "wo*"]',
+  'author->title match "one"',
+  'title match $title',
   'true',
 ]
 const searches = ['[@, _id] match text::query($q)', '([@, _id] match text::query($q) || references($id))']

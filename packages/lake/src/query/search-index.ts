@@ -14,7 +14,7 @@ export type SearchIndex = {
 }
 
 /** The form of the index that this code writes; a store with another one builds it again. */
-const form = 1
+const form = 2
 const batch = 50
 const restMs = 100
 

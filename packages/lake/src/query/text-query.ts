@@ -39,15 +39,15 @@ function collectText(value: unknown, into: string[]): void {
     for (const field of Object.values(value)) collectText(field, into)
 }
 
-/** Every word of a value's texts; one with dots or underscores also in its parts. */
+/** The forms of a word by which it is found; GROQ's `match` leaves dots out, where a search takes them for ends of words. */
+const formsOf = (word: string): string[] =>
+  /[._]/u.test(word) ? [word, ...word.split(/[._]/u), word.replaceAll('.', '')] : [word]
+
+/** Every word of a value's texts. */
 function wordsOf(value: unknown): string[] {
   const texts: string[] = []
   collectText(value, texts)
-  return texts.flatMap((text) =>
-    tokens(text.replaceAll('*', ' ')).flatMap((word) =>
-      /[._]/u.test(word) ? [word, ...word.split(/[._]/u)] : [word],
-    ),
-  )
+  return texts.flatMap((text) => tokens(text.replaceAll('*', ' ')).flatMap(formsOf))
 }
 
 /** The different words of a document, as its search index holds them. */
@@ -64,6 +64,15 @@ function documentWords(document: unknown): string[] {
 export function neededWords(search: string): string[] {
   const words = termsOf(search).flatMap((term) => (term.excluded ? [] : term.words))
   return words.filter((word) => /[^*]/u.test(word))
+}
+
+/**
+ * The words and beginnings that a text must hold to be matched by a pattern of GROQ's `match`, of those that the search
+ * index holds in the same form: plain ones of ASCII.
+ */
+export function neededByMatch(pattern: string): string[] {
+  const terms = pattern.toLowerCase().split(/[^a-z0-9*._'`~=\u0080-\uffff]+/u)
+  return terms.filter((term) => /^[a-z0-9]+\*?$/u.test(term))
 }
 
 /** Whether a search asks for nothing but words, each anywhere, so that an index of words decides it alone. */

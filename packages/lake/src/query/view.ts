@@ -6,6 +6,7 @@ export type Narrowing =
   | {by: 'id' | 'type' | 'reference' | 'prefix' | 'versionOf' | 'release'; values: string[]}
   | {by: 'field'; path: string; values: FieldValue[]}
   | {by: 'words'; search: string}
+  | {by: 'match'; patterns: string[]}
   | {by: 'any'; narrowings: Narrowing[]}
 
 export type Key = {path: string; isDescending: boolean}
