@@ -25,6 +25,9 @@ type Finder = {ids(): string[]; size(): number}
 const enough = 2000
 const maxKnownPaths = 1000
 
+/** A condition of two parameters: a JSON list of types, or null for all. */
+const ofTypes = '(? IS NULL OR type IN (SELECT value FROM json_each(?)))'
+
 const idsOf = (rows: Record<string, unknown>[]): string[] => rows.map((row) => String(row['id']))
 
 export function openCandidates(db: DatabaseSync): Candidates {
@@ -36,6 +39,11 @@ export function openCandidates(db: DatabaseSync): Candidates {
     `SELECT DISTINCT source_id AS id FROM document_references
      WHERE dataset = ? AND target_id IN (SELECT value FROM json_each(?)) LIMIT ?`,
   )
+  const byReferenceOfType = db.prepare(
+    `SELECT DISTINCT source_id AS id FROM document_references r
+     JOIN documents d ON d.dataset = r.dataset AND d.id = r.source_id
+     WHERE r.dataset = ? AND target_id IN (SELECT value FROM json_each(?)) AND ${ofTypes} LIMIT ?`,
+  )
   const between = db.prepare('SELECT id FROM documents WHERE dataset = ? AND id >= ? AND id < ?')
   const paths = db.prepare(
     'SELECT path_id FROM field_paths WHERE dataset = ? AND path IN (?, ?) AND (? IS NULL OR type IN (SELECT value FROM json_each(?)))',
@@ -46,11 +54,11 @@ export function openCandidates(db: DatabaseSync): Candidates {
   const unranked = db.prepare('SELECT id FROM field_values WHERE path_id = ? AND rank = ? LIMIT ?')
   const byWords = db.prepare(
     `SELECT d.id FROM search_words JOIN documents d ON d.number = search_words.rowid
-     WHERE search_words MATCH ? AND d.dataset = ? LIMIT ?`,
+     WHERE search_words MATCH ? AND d.dataset = ? AND ${ofTypes} LIMIT ?`,
   )
   const indexedTo = db.prepare("SELECT seq FROM derived_indexes WHERE name = 'search'")
   const since = db.prepare(
-    'SELECT id FROM documents INDEXED BY documents_by_seq WHERE seq > ? AND dataset = ? LIMIT ?',
+    `SELECT id FROM documents INDEXED BY documents_by_seq WHERE seq > ? AND dataset = ? AND ${ofTypes} LIMIT ?`,
   )
 
   const range = (dataset: string, prefix: string): string[] =>
@@ -83,11 +91,20 @@ export function openCandidates(db: DatabaseSync): Candidates {
     return found
   }
   /** What the search index knows, and what was written since it was last brought up to date. */
-  const ofWords = (dataset: string, query: string | null, limit: number): string[] => {
+  const ofWords = (dataset: string, query: string | null, types: string | null, limit: number): string[] => {
     const seq = indexedTo.get()?.['seq']
     if (query === null || seq === undefined) return idsOf(all.all(dataset))
-    return [...idsOf(byWords.all(query, dataset, limit)), ...idsOf(since.all(Number(seq), dataset, limit))]
+    return [
+      ...idsOf(byWords.all(query, dataset, types, types, limit)),
+      ...idsOf(since.all(Number(seq), dataset, types, types, limit)),
+    ]
   }
+  const ofReferences = (dataset: string, targets: string, types: string | null, limit: number): string[] =>
+    idsOf(
+      types === null
+        ? byReference.all(dataset, targets, limit)
+        : byReferenceOfType.all(dataset, targets, types, types, limit),
+    )
   const find = (dataset: string, narrowing: Narrowing, types: string | null, limit: number): string[] => {
     switch (narrowing.by) {
       case 'id':
@@ -95,7 +112,7 @@ export function openCandidates(db: DatabaseSync): Candidates {
       case 'type':
         return idsOf(byType.all(dataset, JSON.stringify(narrowing.values)))
       case 'reference':
-        return idsOf(byReference.all(dataset, JSON.stringify(narrowing.values), limit))
+        return ofReferences(dataset, JSON.stringify(narrowing.values), types, limit)
       case 'prefix':
         return narrowing.values.flatMap((prefix) => range(dataset, prefix))
       case 'release':
@@ -109,9 +126,9 @@ export function openCandidates(db: DatabaseSync): Candidates {
       case 'field':
         return ofField(dataset, narrowing, types, limit)
       case 'words':
-        return ofWords(dataset, searchQuery(narrowing.search), limit)
+        return ofWords(dataset, searchQuery(narrowing.search), types, limit)
       case 'match':
-        return ofWords(dataset, matchQuery(narrowing.patterns), limit)
+        return ofWords(dataset, matchQuery(narrowing.patterns), types, limit)
       case 'any':
         return narrowing.narrowings.flatMap((each) => find(dataset, each, types, limit))
     }
@@ -124,8 +141,8 @@ export function openCandidates(db: DatabaseSync): Candidates {
       const seq = indexedTo.get()?.['seq']
       if (query === null || seq === undefined) return null
       return {
-        found: new Set(idsOf(byWords.all(query, dataset, -1))),
-        unknown: new Set(idsOf(since.all(Number(seq), dataset, -1))),
+        found: new Set(idsOf(byWords.all(query, dataset, null, null, -1))),
+        unknown: new Set(idsOf(since.all(Number(seq), dataset, null, null, -1))),
       }
     },
     ids: (dataset, narrowings) => {
