@@ -15,7 +15,9 @@ export type SearchIndex = {
 
 /** The form of the index that this code writes; a store with another one builds it again. */
 const form = 2
-const batch = 50
+const batch = 20
+/** Between the batches of a long way others get the thread. */
+const pauseMs = 5
 const restMs = 100
 
 export function openSearchIndex({db}: Store): SearchIndex {
@@ -61,7 +63,7 @@ export function openSearchIndex({db}: Store): SearchIndex {
   const rest = (): void => {
     timer = undefined
     try {
-      if (step()) plan(0)
+      if (step()) plan(pauseMs)
     } catch (error) {
       // A full disk: a search still looks at what is waiting, and the next write tries again.
       process.emitWarning(error instanceof Error ? error : String(error))

@@ -51,13 +51,31 @@ function wordsOf(value: unknown): string[] {
 }
 
 /** The different words of a document, as its search index holds them. */
-export const searchWordsOf = (document: unknown): string[] =>
-  [...new Set(documentWords(document))].filter((word) => word !== '')
+export function searchWordsOf(document: unknown): string[] {
+  const texts: string[] = []
+  collectText(document, texts)
+  const id = idOf(document)
+  if (id !== null) texts.push(publishedIdOf(id))
+  const words = new Set<string>()
+  for (const text of texts) {
+    for (const word of tokens(text.replaceAll('*', ' '))) {
+      // Most words come again and again, and few have forms.
+      if (!words.has(word)) for (const form of formsOf(word)) words.add(form)
+    }
+  }
+  words.delete('')
+  return [...words]
+}
+
+function idOf(document: unknown): string | null {
+  const id: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, '_id') : null
+  return typeof id === 'string' ? id : null
+}
 
 /** The words by which a document is found: those of its texts, and of the id that readers know it by. */
 function documentWords(document: unknown): string[] {
-  const id: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, '_id') : null
-  return typeof id === 'string' ? [...wordsOf(document), ...wordsOf(publishedIdOf(id))] : wordsOf(document)
+  const id = idOf(document)
+  return id === null ? wordsOf(document) : [...wordsOf(document), ...wordsOf(publishedIdOf(id))]
 }
 
 /** The words and beginnings (`chemo*`) that a document must hold to answer a search; none when it asks for everything. */
