@@ -1,6 +1,7 @@
 import {systemClock} from '../src/clock.ts'
 import {ensureDataset} from '../src/project/datasets.ts'
 import type {Store} from '../src/store/store.ts'
+import {seededRandom} from '../src/seeded-random.fixture.ts'
 import {createWriter} from '../src/transact/transact.ts'
 
 export type BenchDocument = {_id: string; _type: string; [field: string]: unknown}
@@ -12,20 +13,9 @@ tablet infusion injection surgery radiation recovery follow visit plan team supp
     /\s+/,
   )
 
-/** A small generator of numbers that gives the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** Documents of about 5 kB with 12 blocks of text: 6 of 10 articles, a category for each 500, an author for each 50. */
 export function* benchDocuments(total: number, seed = 1): Generator<BenchDocument> {
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   const text = (length: number): string => Array.from({length}, () => pick(words)).join(' ')
   const categories = Math.max(2, Math.floor(total / 500))

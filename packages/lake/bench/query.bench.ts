@@ -6,7 +6,8 @@ import {DatabaseSync} from 'node:sqlite'
 import {createQueryEngine, type QueryEngine} from '../src/query/engine.ts'
 import {openSearchIndex} from '../src/query/search-index.ts'
 import {openStore} from '../src/store/store.ts'
-import {createRandom, fillStore, type BenchDocument} from './documents.ts'
+import {seededRandom} from '../src/seeded-random.fixture.ts'
+import {fillStore, type BenchDocument} from './documents.ts'
 
 /**
  * `node packages/lake/bench/query.ts [documents …]`: each kind of query by the lake's engine, by plain groq-js over the same
@@ -87,7 +88,7 @@ async function measure(
   const {engine, bare, documents} = peers
   const byId = bare.prepare('SELECT json FROM bare WHERE id = ?')
   const bySlug = bare.prepare("SELECT json FROM bare WHERE type = 'article' AND slug = ?")
-  const random = createRandom(7)
+  const random = seededRandom(7)
   const mine: number[] = []
   const plain: number[] = []
   const read: number[] = []

@@ -1,10 +1,7 @@
-/** Numbers that are the same for the same seed (mulberry32), so that a run can be repeated. */
+import {seededRandom} from '../src/seeded-random.fixture.ts'
+
+/** Whole numbers below a bound, the same for the same seed. */
 export function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
+  const next = seededRandom(seed)
+  return (below) => Math.floor(next() * below)
 }

@@ -13,6 +13,9 @@ export type StopResult = {
   stops: number
   answered: number
   refusedConnections: number
+  /** Hung up on before the lake took the request: HTTP lets a client ask again. */
+  hungUp: number
+  /** Taken and not answered: an answer that broke off, or a write that is stored. */
   cut: number
   cutBy: Record<string, number>
   lost: number
@@ -24,13 +27,16 @@ export type StopResult = {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
+type Asked = {acknowledged: string[]; unanswered: string[]}
+
 /** Asks until no connection is taken any more. What was cut in the middle is counted, and so is a lost write. */
 async function askUntilClosed(
   target: {port: number; token: string; agent: Agent},
   name: string,
   result: StopResult,
-): Promise<string[]> {
+): Promise<Asked> {
   const acknowledged: string[] = []
+  const end = (unanswered: string[] = []): Asked => ({acknowledged, unanswered})
   for (let number = 0; ; number++) {
     try {
       const {status} = await oneRequest(target, `${name}-${number}`, number)
@@ -41,11 +47,15 @@ async function askUntilClosed(
       const code = codeOf(error)
       if (code === 'ECONNREFUSED') {
         result.refusedConnections += 1
-        return acknowledged
+        return end()
+      }
+      if (code === 'ECONNRESET') {
+        result.hungUp += 1
+        return end(number % 2 === 0 ? [`${name}-${number}`] : [])
       }
       result.cut += 1
       result.cutBy[code] = (result.cutBy[code] ?? 0) + 1
-      return acknowledged
+      return end()
     }
   }
 }
@@ -69,6 +79,7 @@ export async function stopUnderLoad({rounds, seed}: {rounds: number; seed: numbe
     stops: rounds,
     answered: 0,
     refusedConnections: 0,
+    hungUp: 0,
     cut: 0,
     cutBy: {},
     lost: 0,
@@ -89,10 +100,13 @@ export async function stopUnderLoad({rounds, seed}: {rounds: number; seed: numbe
     lake.child.kill('SIGTERM')
     if ((await ended(lake)) === 0) result.cleanExits += 1
     result.slowestExitMs = Math.max(result.slowestExitMs, Math.round(performance.now() - from))
-    const acknowledged = (await Promise.all(asking)).flat()
+    const asked = await Promise.all(asking)
+    const acknowledged = asked.flatMap((each) => each.acknowledged)
+    const unanswered = asked.flatMap((each) => each.unanswered)
     agent.destroy()
     result.logBytesLeft += statSync(join(directory, 'lake.sqlite-wal'), {throwIfNoEntry: false})?.size ?? 0
     result.lost += countMissing(directory, acknowledged)
+    result.cut += unanswered.length - countMissing(directory, unanswered)
   }
   rmSync(directory, {recursive: true})
   return result

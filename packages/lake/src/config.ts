@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {Clock} from './clock.ts'
 import type {Limits} from './http/limits.ts'
 import type {WriteRules} from './transact/types.ts'
+import type {Webhook} from './webhooks/types.ts'
 
 export type Permission = 'read' | 'create' | 'update' | 'history'
 /** Sanity's grant: what a GROQ filter selects may be used so. Without `dataset` it holds in every dataset. */
@@ -33,15 +34,7 @@ export type LakeConfig = {
   guard?: WriteRules['guard']
   /** Single limits in place of the defaults, for tests and for machines of another size. */
   limits?: Partial<Limits>
-  webhooks: readonly {
-    name: string
-    dataset: string
-    url: string
-    filter: string
-    projection?: string
-    secret: string
-    includeDrafts?: boolean
-  }[]
+  webhooks: readonly Webhook[]
   clock?: Clock
   log?: 'silent' | 'info'
 }

@@ -1,20 +1,15 @@
+import {seededRandom} from '../../src/seeded-random.fixture.ts'
 /** What one row of checks found: how often what was asked, and each thing that was not as it must be. */
 export type Report = {row: string; counts: Record<string, number>; failures: string[]}
 export type Options = {count: number; seed: number}
 
-/** Mulberry32: small, and the same on every machine. */
+/** Choices that are the same for the same seed. */
 export function randomFrom(seed: number): {
   next(): number
   pick<T>(from: readonly T[]): T
   below(most: number): number
 } {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = seededRandom(seed)
   const below = (most: number): number => Math.floor(next() * most)
   const pick = <T>(from: readonly T[]): T => {
     const [chosen] = from.slice(below(from.length))

@@ -1,5 +1,6 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import {z} from 'zod'
+import {seededRandom} from '../seeded-random.fixture.ts'
 import {openListener, startLakeProcess, type LakeProcess, type StreamEvent} from './lake-process.ts'
 
 export type CutOptions = {
@@ -32,17 +33,6 @@ const event = z.object({
   result: z.looseObject({_rev: z.string(), n: z.number()}).nullish(),
 })
 type State = Record<string, number>
-
-/** The same numbers from the same seed: mulberry32. */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** A client that keeps documents by events alone and, when its line is cut, goes on by the id that it heard last. */
 function createClient(lake: LakeProcess) {
@@ -108,7 +98,7 @@ async function run(
   lake: LakeProcess,
   {seconds, perSecond, cutEveryMs, seed}: CutOptions,
 ): Promise<CutReport> {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const client = createClient(lake)
   const truth = new Map<string, State>()
   const state: State = {}

@@ -1,16 +1,6 @@
 import {LakeError} from '../lake-error.ts'
+import {seededRandom} from '../seeded-random.fixture.ts'
 import type {QueryEngine} from './engine.ts'
-
-/** A small generator of numbers that gives the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const atoms =
   '* @ ^ ^.^ $id $list title _id _type author n "text" \'x\' 1 -2.5 1e3 null true false [] {} [1,2] ...'.split(
@@ -46,7 +36,7 @@ const noise = [
 
 /** Queries by a small grammar, every other one then broken in a few places. */
 export function createFuzzer(seed: number): () => string {
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? ''
   const names = functions.split(' ')
   const expression = (depth: number): string => {

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {randomFrom} from '../listen/cuts.fixture.ts'
+import {seededRandom} from '../seeded-random.fixture.ts'
 import {ids, randomAction, randomMutation, type Operation} from './model-requests.fixture.ts'
 import {openTestStore} from './test-store.ts'
 
@@ -143,7 +143,7 @@ function ask(lake: ReturnType<typeof openTestStore>, run: () => string[]): Verdi
 
 /** Runs random transactions through the lake and the model; every difference of state, operation or error is listed. */
 export function runAgainstModel({transactions, seed}: {transactions: number; seed: number}): ModelReport {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const lake = openTestStore()
   const model: Model = new Map()
   const report: ModelReport = {seed, transactions, accepted: 0, refused: {}, divergences: []}
