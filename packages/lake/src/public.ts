@@ -1,3 +1,4 @@
+import {createTokens} from './access/tokens.ts'
 import type {Clock} from './clock.ts'
 import type {LakeConfig} from './config.ts'
 import type {Store} from './store/store.ts'
@@ -15,14 +16,15 @@ export function belowFloor(version: string): string | null {
   return `Node ${version} has known holes, closed in ${major}.${least}.${leastPatch}`
 }
 
-function hasAdministratorToken(config: LakeConfig, store: Store, now: number): boolean {
-  const rows = store.db
-    .prepare("SELECT DISTINCT detail FROM tokens WHERE kind = 'robot' AND expires_at > ?")
-    .all(now)
-  return rows.some(({detail}) => {
-    const role = Object.hasOwn(config.roles, String(detail)) ? config.roles[String(detail)] : undefined
-    return role?.grants.some(({filter, permissions}) => filter === 'true' && permissions.includes('update'))
-  })
+function hasAdministratorToken(options: {config: LakeConfig; store: Store; clock: Clock}): boolean {
+  const {config, clock} = options
+  const now = clock.now()
+  return createTokens(options)
+    .list()
+    .some(({kind, role, expiresAt}) => {
+      const known = role !== null && Object.hasOwn(config.roles, role) ? config.roles[role] : undefined
+      return kind === 'robot' && Date.parse(expiresAt) > now && known?.administers === true
+    })
 }
 
 /** Refuses to be reached from other machines half prepared. Throws an Error that says what is missing. */
@@ -35,7 +37,7 @@ export function requireReadyForPublic(options: {
   const {config, store, clock, nodeVersion} = options
   const hole = belowFloor(nodeVersion)
   if (hole) throw new Error(`The lake does not become public: ${hole}.`)
-  if (!hasAdministratorToken(config, store, clock.now()))
+  if (!hasAdministratorToken({config, store, clock}))
     throw new Error(
       'The lake does not become public: it has no administrator’s token; make one with `lake token issue`.',
     )

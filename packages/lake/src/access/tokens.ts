@@ -26,8 +26,11 @@ export type Token = {
   /** First characters of the digest; enough to name it, useless to use it. */
   id: string
   kind: TokenRow['kind']
+  /** A robot's role; a person's stands with the person. */
+  role: string | null
   label: string
   userId: string | null
+  madeAt: string
   expiresAt: string
   lastUsedAt: string | null
 }
@@ -160,12 +163,14 @@ export function createTokens(options: {
 }
 
 function tokenOf(stored: Record<string, unknown>): Token {
-  const {kind, label, user_id, expires_at, last_used_at} = tokenRow.parse(stored)
+  const {kind, label, user_id, created_at, expires_at, last_used_at, detail} = tokenRow.parse(stored)
   return {
     id: String(stored['hash']).slice(0, 12),
     kind,
+    role: kind === 'robot' ? detail : null,
     label,
     userId: user_id,
+    madeAt: new Date(created_at).toISOString(),
     expiresAt: new Date(expires_at).toISOString(),
     lastUsedAt: last_used_at === null ? null : new Date(last_used_at).toISOString(),
   }

@@ -10,6 +10,8 @@ const root = mkdtempSync(join(tmpdir(), 'lake-cli-'))
 const data = join(root, 'data')
 const documents = join(root, 'documents.ndjson')
 
+let typedLine = ''
+
 /** The command in this process: what it prints, what it says and its exit code. */
 async function lake(...typed: string[]): Promise<{code: number; out: string; err: string}> {
   const [out, err]: [string[], string[]] = [[], []]
@@ -18,6 +20,7 @@ async function lake(...typed: string[]): Promise<{code: number; out: string; err
     print: (line: string) => void out.push(line),
     note: (line: string) => void err.push(line),
     progress: () => progress,
+    line: () => Promise.resolve(typedLine),
   }
   const code = await run(typed, terminal)
   return {code, out: out.join('\n'), err: err.join('\n')}
@@ -116,6 +119,11 @@ test('people are added, listed, given a login link and removed', async () => {
   expect((await lake('user', 'list', '--data', data)).out).toContain('ada  editor  a@b.example  ada')
   const link = (await lake('user', 'login', 'ada', '--data', data, '--studio', 'http://localhost:4000')).out
   expect(link).toMatch(/^http:\/\/localhost:4000\/#sid=[\w-]{43}$/u)
+  typedLine = 'short'
+  expect((await lake('user', 'password', 'ada', '--data', data)).err).toContain('12 to 1000 characters')
+  typedLine = 'twelve quiet letters'
+  expect((await lake('user', 'password', 'ada', '--data', data)).code).toBe(0)
+  expect((await lake('user', 'password', 'eve', '--data', data)).err).toContain('unknown user')
   expect((await lake('user', 'remove', 'ada', '--data', data)).code).toBe(0)
   expect((await lake('user', 'login', 'ada', '--data', data)).code).toBe(1)
 })

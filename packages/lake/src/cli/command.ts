@@ -7,6 +7,8 @@ export type Terminal = {
   /** A line for the person who watches, on standard error. */
   note(line: string): void
   progress(label: string): Progress
+  /** The first line of standard input, without its end. */
+  line(): Promise<string>
 }
 
 export type Command = {

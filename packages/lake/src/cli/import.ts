@@ -7,7 +7,7 @@ import {dataOption, type Command} from './command.ts'
 import {loadGuard} from './load-guard.ts'
 import {requireLakeFile} from './open-data.ts'
 import {standardRoles} from './roles.ts'
-import {usersIn} from './users-in.ts'
+import {startingUsers} from './users-of.ts'
 
 function modeOf(given: Arguments): ImportMode {
   if (given.isSet('replace') && given.isSet('missing'))
@@ -29,7 +29,7 @@ async function startForImport(given: Arguments, dataset: string): Promise<Lake> 
     datasets: [{name: dataset}],
     allowedOrigins: [],
     roles: standardRoles,
-    users: usersIn(directory),
+    users: startingUsers(directory),
     webhooks: [],
     publicUrl: given.required('asset-url'),
     ...(guard ? {guard: await loadGuard(guard)} : {}),

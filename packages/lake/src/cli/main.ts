@@ -1,3 +1,5 @@
+import {once} from 'node:events'
+import {createInterface} from 'node:readline'
 import {openProgress} from './progress.ts'
 import {run} from './run.ts'
 
@@ -10,4 +12,13 @@ process.exitCode = await run(process.argv.slice(2), {
   print: (line) => void process.stdout.write(`${line}\n`),
   note: (line) => void process.stderr.write(`${line}\n`),
   progress: (label) => openProgress(label),
+  line: firstLine,
 })
+
+/** A function, so that a command that needs no input leaves it alone. */
+async function firstLine(): Promise<string> {
+  const lines = createInterface({input: process.stdin})
+  const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')])
+  lines.close()
+  return typeof line === 'string' ? line : ''
+}

@@ -4,7 +4,7 @@ const everything = {filter: 'true', permissions: ['read', 'create', 'update', 'h
 
 /** The roles of a lake that runs alone. A host program brings its own instead. */
 export const standardRoles: LakeConfig['roles'] = {
-  administrator: {title: 'Administrator', grants: [everything]},
+  administrator: {title: 'Administrator', administers: true, grants: [everything]},
   editor: {title: 'Editor', grants: [everything]},
   viewer: {title: 'Viewer', grants: [{filter: 'true', permissions: ['read']}]},
 }

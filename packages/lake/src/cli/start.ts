@@ -4,7 +4,7 @@ import type {Arguments} from './arguments.ts'
 import {dataOption, type Command} from './command.ts'
 import {loadGuard} from './load-guard.ts'
 import {standardRoles} from './roles.ts'
-import {usersIn} from './users-in.ts'
+import {startingUsers} from './users-of.ts'
 
 async function configOf(given: Arguments): Promise<LakeConfig> {
   const directory = given.required('data')
@@ -23,7 +23,7 @@ async function configOf(given: Arguments): Promise<LakeConfig> {
     ],
     allowedOrigins: given.list('studio'),
     roles: standardRoles,
-    users: usersIn(directory),
+    users: startingUsers(directory),
     webhooks: [],
     log: given.isSet('quiet') ? 'silent' : 'info',
     ...(guard ? {guard: await loadGuard(guard)} : {}),

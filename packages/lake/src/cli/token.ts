@@ -6,8 +6,8 @@ import {withStore} from './open-data.ts'
 import {standardRoles} from './roles.ts'
 import {tokensOf} from './tokens-of.ts'
 
-const shownDigits = 12
-const day = (ms: unknown): string => new Date(Number(ms)).toISOString().slice(0, 10)
+const day = (time: string): string => time.slice(0, 10)
+const isAhead = (time: string): boolean => Date.parse(time) > systemClock.now()
 
 function issue(store: Store, given: Arguments, {print, note}: Terminal): number {
   const role = given.required('role')
@@ -20,30 +20,20 @@ function issue(store: Store, given: Arguments, {print, note}: Terminal): number 
 }
 
 function list(store: Store, {print}: Terminal): number {
-  const rows = store.db
-    .prepare("SELECT * FROM tokens WHERE kind = 'robot' AND expires_at > ? ORDER BY created_at")
-    .all(systemClock.now())
-  for (const row of rows) {
-    const id = String(row['hash']).slice(0, shownDigits)
-    print(
-      [
-        id,
-        row['detail'],
-        row['label'],
-        `made ${day(row['created_at'])}`,
-        `until ${day(row['expires_at'])}`,
-      ].join('  '),
-    )
-  }
+  const robots = tokensOf(store, standardRoles)
+    .list()
+    .filter(({kind, expiresAt}) => kind === 'robot' && isAhead(expiresAt))
+  for (const {id, role, label, madeAt, expiresAt} of robots)
+    print([id, role, label, `made ${day(madeAt)}`, `until ${day(expiresAt)}`].join('  '))
   return 0
 }
 
 function revoke(store: Store, id: string, {note}: Terminal): number {
-  if (!/^[a-f0-9]{8,64}$/.test(id))
+  if (!/^[a-f0-9]{12,64}$/.test(id))
     throw new UsageError('revoke: expected the id that `lake token list` shows')
-  const {changes} = store.db.prepare("DELETE FROM tokens WHERE kind = 'robot' AND hash GLOB ? || '*'").run(id)
-  note(changes === 0 ? `No token ${id}.` : `Token ${id} is revoked.`)
-  return changes === 0 ? 1 : 0
+  const isRevoked = tokensOf(store, standardRoles).revokeById(id)
+  note(isRevoked ? `Token ${id} is revoked.` : `No token ${id}.`)
+  return isRevoked ? 0 : 1
 }
 
 export const token: Command = {
