@@ -58,11 +58,11 @@ export type StreamEvent = {name: string; id: string; data: string}
 
 /** Opens a listener's stream as a client does; `cut` breaks it off without a goodbye. */
 export function openListener(
-  {url, token}: Pick<LakeProcess, 'url' | 'token'>,
+  {url, token, dataset = 'production'}: Pick<LakeProcess, 'url' | 'token'> & {dataset?: string},
   query: Record<string, string>,
   options: {lastEventId?: string; onEvent(event: StreamEvent): void},
 ): {cut(): void} {
-  const target = `${url.replace('localhost', '127.0.0.1')}/v1/data/listen/production?${new URLSearchParams(query)}`
+  const target = `${url.replace('localhost', '127.0.0.1')}/v1/data/listen/${dataset}?${new URLSearchParams(query)}`
   const resume = options.lastEventId ? {'last-event-id': options.lastEventId} : {}
   const headers = {authorization: `Bearer ${token}`, ...resume}
   const request = get(target, {headers, agent: false}, (answer) => {

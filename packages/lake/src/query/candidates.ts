@@ -58,7 +58,9 @@ export function openCandidates(db: DatabaseSync): Candidates {
   )
   const indexedTo = db.prepare("SELECT seq FROM derived_indexes WHERE name = 'search'")
   const since = db.prepare(
-    `SELECT id FROM documents INDEXED BY documents_by_seq WHERE seq > ? AND dataset = ? AND ${ofTypes} LIMIT ?`,
+    `SELECT DISTINCT document_id AS id FROM effects e
+     JOIN documents d ON d.dataset = e.dataset AND d.id = e.document_id
+     WHERE e.seq > ? AND e.dataset = ? AND ${ofTypes} LIMIT ?`,
   )
 
   const range = (dataset: string, prefix: string): string[] =>

@@ -22,13 +22,14 @@ const restMs = 100
 
 export function openSearchIndex({db}: Store): SearchIndex {
   const state = db.prepare("SELECT form, seq FROM derived_indexes WHERE name = 'search'")
-  const waiting = db.prepare(
-    'SELECT number, seq, json FROM documents WHERE seq > ? ORDER BY seq, number LIMIT ?',
-  )
-  const sameSeq = db.prepare('SELECT number, seq, json FROM documents WHERE seq = ?')
+  const touched = `SELECT e.seq, d.number, d.json FROM effects e
+    LEFT JOIN documents d ON d.dataset = e.dataset AND d.id = e.document_id`
+  const waiting = db.prepare(`${touched} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`)
+  const sameSeq = db.prepare(`${touched} WHERE e.seq = ?`)
   const put = db.prepare('INSERT OR REPLACE INTO search_words (rowid, words) VALUES (?, ?)')
   const move = db.prepare("UPDATE derived_indexes SET seq = ? WHERE name = 'search'")
   let timer: NodeJS.Timeout | undefined
+  let isStopped = false
 
   if (state.get()?.['form'] !== form) {
     db.exec(`BEGIN IMMEDIATE; INSERT INTO search_words (search_words) VALUES ('delete-all');
@@ -49,6 +50,8 @@ export function openSearchIndex({db}: Store): SearchIndex {
     db.exec('BEGIN IMMEDIATE')
     try {
       for (const row of rows) {
+        // Deleted since; its words went with it.
+        if (row['number'] === null) continue
         const words = searchWordsOf(JSON.parse(String(row['json'])))
         put.run(Number(row['number']), words.join(' '))
       }
@@ -70,7 +73,7 @@ export function openSearchIndex({db}: Store): SearchIndex {
     }
   }
   const plan = (afterMs: number): void => {
-    timer ??= setTimeout(rest, afterMs).unref()
+    if (!isStopped) timer ??= setTimeout(rest, afterMs).unref()
   }
   plan(restMs)
   return {
@@ -78,6 +81,9 @@ export function openSearchIndex({db}: Store): SearchIndex {
     catchUp: () => {
       while (step());
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      isStopped = true
+      clearTimeout(timer)
+    },
   }
 }

@@ -19,7 +19,6 @@ export const indexes = `
     SELECT dataset, id, type, rev, seq, json FROM documents_before ORDER BY dataset, id;
   DROP TABLE documents_before;
   CREATE INDEX documents_by_type ON documents (dataset, type, id);
-  CREATE INDEX documents_by_seq ON documents (seq, dataset, id);
 
   CREATE TABLE field_paths (
     path_id INTEGER PRIMARY KEY,
