@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8'
 import type {LakeConfig} from '../config.ts'
 import {startLake} from '../index.ts'
 import type {Arguments} from './arguments.ts'
@@ -56,6 +57,8 @@ export const start: Command = {
     quiet: {describe: 'no log'},
   },
   run: async (given, {print, note}) => {
+    // Halves what a lake holds after many queries (416 to 205 MB at 10,000 documents), for a fifth of the speed of long lists.
+    setFlagsFromString('--optimize-for-size')
     const config = await configOf(given)
     const lake = await startLake(config)
     print(`Lake at ${lake.url}`)

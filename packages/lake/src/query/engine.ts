@@ -67,11 +67,11 @@ export function createQueryEngine(options: {
     deadlineMs,
     maxQueue,
     maxWaitMs,
-    maxKeptLength: 12_000_000,
+    maxKeptLength: 3_000_000,
   })
   const db = new DatabaseSync(storePath, {readOnly: true})
   db.exec('PRAGMA busy_timeout = 5000')
-  const reader = openReader(db, 8_000_000)
+  const reader = openReader(db, 3_000_000)
   const light = new WeakMap<Compiled, boolean>()
 
   const runHere = (input: QueryInput): QueryResult | null => {

@@ -57,7 +57,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   const startWorker = (slot: Slot): Worker => {
     const worker = new Worker(new URL('./query-worker.ts', import.meta.url), {
       workerData: {path: storePath, maxKeptLength},
-      resourceLimits: {maxOldGenerationSizeMb: heapMb},
+      resourceLimits: {maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8},
     })
     slot.isReady = false
     worker.on('message', (message) => {
