@@ -1,6 +1,7 @@
 import {systemClock} from '../src/clock.ts'
 import {ensureDataset} from '../src/project/datasets.ts'
 import type {Store} from '../src/store/store.ts'
+import {openSearchIndex} from '../src/query/search-index.ts'
 import {seededRandom} from '../src/seeded-random.fixture.ts'
 import {createWriter} from '../src/transact/transact.ts'
 
@@ -48,6 +49,13 @@ export function* benchDocuments(total: number, seed = 1): Generator<BenchDocumen
       })),
     }
   }
+}
+
+/** Brings the index of words up to date, as a lake that runs does by and by. */
+export function indexWords(store: Store): void {
+  const index = openSearchIndex(store)
+  index.catchUp()
+  index.stop()
 }
 
 /** Writes the documents by the lake's own writer, 500 in a transaction. */

@@ -4,10 +4,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {createQueryEngine, type QueryEngine} from '../src/query/engine.ts'
-import {openSearchIndex} from '../src/query/search-index.ts'
 import {openStore} from '../src/store/store.ts'
 import {seededRandom} from '../src/seeded-random.fixture.ts'
-import {fillStore, type BenchDocument} from './documents.ts'
+import {fillStore, indexWords, type BenchDocument} from './documents.ts'
 
 /**
  * `node packages/lake/bench/query.ts [documents …]`: each kind of query by the lake's engine, by plain groq-js over the same
@@ -122,7 +121,7 @@ async function bench(total: number): Promise<boolean> {
   let isMet = true
   try {
     const filling = await timed(() => fillStore(store, total))
-    const indexing = await timed(() => openSearchIndex(store).catchUp())
+    const indexing = await timed(() => indexWords(store))
     console.log(
       `\n${total} documents: written in ${(filling / 1000).toFixed(1)} s, words indexed in ${(indexing / 1000).toFixed(1)} s`,
     )

@@ -3,10 +3,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ask, ended, makeTokens, startProcess} from '../checks/lake-process.ts'
 import {openListener} from '../src/listen/lake-process.ts'
-import {openSearchIndex} from '../src/query/search-index.ts'
 import {seededRandom} from '../src/seeded-random.fixture.ts'
 import {openStore} from '../src/store/store.ts'
-import {fillStore} from './documents.ts'
+import {fillStore, indexWords} from './documents.ts'
 
 /**
  * `node packages/lake/bench/whole-lake.bench.ts [documents]`: a lake in a process of its own over a store of 100,000
@@ -39,7 +38,7 @@ const queries = [
 function fill(): string {
   const store = openStore({directory})
   fillStore(store, total)
-  openSearchIndex(store).catchUp()
+  indexWords(store)
   store.close()
   return makeTokens(directory, 1)[0] ?? ''
 }
