@@ -1,0 +1,44 @@
+import type {RunningLantern} from '@lantern/testkit'
+import {expect, type Browser, type BrowserContext, type Locator, type Page} from '@playwright/test'
+
+/** A browser of one's own, logged in by the one-time link; its clock is in UTC, so that dates read the same everywhere. */
+export async function logIn(
+  browser: Browser,
+  {logins}: RunningLantern,
+  user: 'editor' | 'administrator',
+): Promise<BrowserContext> {
+  const context = await browser.newContext({timezoneId: 'UTC', locale: 'en-US'})
+  const page = await context.newPage()
+  await page.goto(logins[user] ?? '')
+  await expect(page.getByRole('link', {name: 'Conditions'})).toBeVisible({timeout: 60_000})
+  await page.close()
+  return context
+}
+
+/** A new tab with the document open and its form ready to type into. */
+export async function openDocument(
+  context: BrowserContext,
+  {studio}: RunningLantern,
+  {type, id, perspective}: {type: string; id: string; perspective?: string},
+): Promise<Page> {
+  const page = await context.newPage()
+  const view = perspective === undefined ? '' : `?perspective=${perspective}`
+  await page.goto(`${studio}/structure/${type};${id}${view}`)
+  await expect(page.getByTestId('form-view')).toBeVisible({timeout: 60_000})
+  return page
+}
+
+/** The one input of a text field. */
+export const inputOf = (page: Page, field: string): Locator =>
+  page.getByTestId(`field-${field}`).locator('textarea, input').first()
+
+/** Publishes what the form shows, and waits until the Studio says that it is done. */
+export async function publish(page: Page): Promise<void> {
+  const button = page.getByTestId('action-publish')
+  await expect(button).toBeEnabled({timeout: 20_000})
+  await button.click()
+  await expect(page.getByTestId('pane-footer-document-status')).toContainText('published', {
+    timeout: 20_000,
+  })
+  await expect(button).toBeDisabled({timeout: 20_000})
+}
