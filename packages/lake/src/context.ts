@@ -5,7 +5,7 @@ import {createListenerHub, type ListenerHub} from './listen/hub.ts'
 import {createMatches} from './listen/matches.ts'
 import {createLogger, type Logger} from './log.ts'
 import {withAddonDatasets, type AddonAccess} from './project/addon-access.ts'
-import {ensureDataset} from './project/datasets.ts'
+import {ensureCommentsOn, ensureDataset} from './project/datasets.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {evaluateSync} from './query/evaluate.ts'
 import {openSearchIndex} from './query/search-index.ts'
@@ -39,7 +39,10 @@ export async function openContext(
   const clock = config.clock ?? systemClock
   const log = createLogger(config.log ?? 'silent')
   const store = openStore({directory: config.directory})
-  for (const {name} of config.datasets) ensureDataset(store, clock, {name})
+  for (const {name} of config.datasets) {
+    ensureDataset(store, clock, {name})
+    ensureCommentsOn(store, clock, name)
+  }
   const access = withAddonDatasets(createAccess({config, store, clock}), {config, store})
   const {projectId, webhooks: hooks} = config
   const webhooks = createWebhookSender({

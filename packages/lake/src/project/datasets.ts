@@ -38,3 +38,13 @@ export function ensureDataset(
     .prepare('INSERT OR IGNORE INTO datasets (name, profile, addon_for, created_at) VALUES (?, ?, ?, ?)')
     .run(dataset.name, dataset.profile ?? null, dataset.addonFor ?? null, new Date(clock.now()).toISOString())
 }
+
+/**
+ * Makes the dataset that holds the comments on another and gives its name. A Studio looks for it once, when it opens:
+ * were it made with the first comment, those who had opened theirs before would hear of none until they reload.
+ */
+export function ensureCommentsOn(store: Store, clock: Clock, addonFor: string): string {
+  const name = `${addonFor}-comments`
+  ensureDataset(store, clock, {name, profile: 'comments', addonFor})
+  return name
+}
