@@ -28,8 +28,8 @@ function openStreams(context: BrowserContext): Set<Request> {
     if (from) open.delete(from)
     if (/\/data\/(?:listen|live\/events)\//.test(request.url())) open.add(request)
   })
-  for (const end of ['requestfailed', 'requestfinished'] as const)
-    context.on(end, (request) => void open.delete(request))
+  context.on('requestfailed', (request) => open.delete(request))
+  context.on('requestfinished', (request) => open.delete(request))
   return open
 }
 

@@ -1,5 +1,7 @@
-import type {RunningLantern} from '@lantern/testkit'
+import {clientWith, type RunningLantern} from '@lantern/testkit'
 import {expect, type Browser, type BrowserContext, type Locator, type Page} from '@playwright/test'
+import type {SanityClient} from '@sanity/client'
+import {z} from 'zod'
 
 /** A browser of one's own, logged in by the one-time link; its clock is in UTC, so that dates read the same everywhere. */
 export async function logIn(
@@ -13,6 +15,17 @@ export async function logIn(
   await expect(page.getByRole('link', {name: 'Conditions'})).toBeVisible({timeout: 60_000})
   await page.close()
   return context
+}
+
+const kept = z.object({token: z.string().min(1)})
+
+/** The real client in the session of a browser that is logged in: login links work once, so the two share one. */
+export async function clientOf(context: BrowserContext, lantern: RunningLantern): Promise<SanityClient> {
+  const {origins} = await context.storageState()
+  const entry = origins
+    .flatMap(({localStorage}) => localStorage)
+    .find(({name}) => name.includes('auth_token'))
+  return clientWith(lantern, kept.parse(JSON.parse(entry?.value ?? 'null')).token)
 }
 
 /** A new tab with the document open and its form ready to type into. */
