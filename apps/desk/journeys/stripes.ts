@@ -39,7 +39,7 @@ export async function lookAt(
     const row = pen.getImageData(0, Math.floor(height / 2), width, 1).data
     // The eighths of the row, so that the blend where two stripes meet is not looked at.
     const points = [1, 3, 5, 7].map((eighth) => 4 * Math.floor((eighth * width) / 8))
-    return {width, height, colours: points.map((at) => [...row.slice(at, at + 3)])}
+    return {width, height, colours: points.map((at) => Array.from(row.slice(at, at + 3)))}
   }, picture.toString('base64'))
   await page.close()
   return {width: looked.width, height: looked.height, seen: looked.colours.map(nameOf)}

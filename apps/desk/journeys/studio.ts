@@ -6,7 +6,7 @@ import {z} from 'zod'
 /** A browser of one's own, logged in by the one-time link; its clock is in UTC, so that dates read the same everywhere. */
 export async function logIn(
   browser: Browser,
-  {logins}: RunningLantern,
+  {logins}: Pick<RunningLantern, 'logins'>,
   user: 'editor' | 'administrator',
 ): Promise<BrowserContext> {
   const context = await browser.newContext({timezoneId: 'UTC', locale: 'en-US'})
@@ -31,7 +31,7 @@ export async function clientOf(context: BrowserContext, lantern: RunningLantern)
 /** A new tab with the document open and its form ready to type into. */
 export async function openDocument(
   context: BrowserContext,
-  {studio}: RunningLantern,
+  {studio}: Pick<RunningLantern, 'studio'>,
   {type, id, perspective}: {type: string; id: string; perspective?: string},
 ): Promise<Page> {
   const page = await context.newPage()
