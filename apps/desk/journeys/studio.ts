@@ -50,7 +50,7 @@ export async function publish(page: Page): Promise<void> {
   const button = page.getByTestId('action-publish')
   await expect(button).toBeEnabled({timeout: 20_000})
   await button.click()
-  await expect(page.getByTestId('pane-footer-document-status')).toContainText('published', {
+  await expect(page.getByTestId('pane-footer-document-status')).toContainText(/published/i, {
     timeout: 20_000,
   })
   await expect(button).toBeDisabled({timeout: 20_000})
