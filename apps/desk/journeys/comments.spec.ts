@@ -32,10 +32,10 @@ test('one person comments on a field, the other answers and resolves it, and bot
   browser,
 }) => {
   const editorBrowser = await logIn(browser, lantern, 'editor')
-  const administratorBrowser = await logIn(browser, lantern, 'administrator')
-  const troubles = [noteTroubles(editorBrowser), noteTroubles(administratorBrowser)]
+  const authorBrowser = await logIn(browser, lantern, 'author')
+  const troubles = [noteTroubles(editorBrowser), noteTroubles(authorBrowser)]
   const editor = await openDocument(editorBrowser, lantern, article)
-  const administrator = await openDocument(administratorBrowser, lantern, article)
+  const author = await openDocument(authorBrowser, lantern, article)
 
   await editor.getByTestId('field-dek').hover()
   await editor.getByTestId('field-dek').getByRole('button', {name: 'Add comment'}).click()
@@ -43,21 +43,21 @@ test('one person comments on a field, the other answers and resolves it, and bot
   const asked = editor.getByTestId('comments-list-item').filter({hasText: question})
   await expect(asked).toContainText('Sample Editor', {timeout: 20_000})
 
-  const opened = administrator.getByTestId('field-dek').getByRole('button', {name: 'Open comments'})
+  const opened = author.getByTestId('field-dek').getByRole('button', {name: 'Open comments'})
   await expect(opened).toHaveText('1', {timeout: 20_000})
   await opened.click()
-  const thread = administrator.getByTestId('comments-list-item').filter({hasText: question})
+  const thread = author.getByTestId('comments-list-item').filter({hasText: question})
   await expect(thread).toContainText('Sample Editor')
-  await say(administrator, 'Reply', answer)
-  for (const page of [administrator, editor]) {
+  await say(author, 'Reply', answer)
+  for (const page of [author, editor]) {
     const said = page.getByTestId('comments-list-item').filter({hasText: answer})
-    await expect(said).toContainText('Sample Administrator', {timeout: 20_000})
+    await expect(said).toContainText('Sample Author', {timeout: 20_000})
     await expect(said).toContainText(question)
   }
 
   await thread.hover()
-  await administrator.getByTestId('comments-list-item-status-button').click()
-  for (const page of [administrator, editor])
+  await author.getByTestId('comments-list-item-status-button').click()
+  for (const page of [author, editor])
     await expect(page.getByTestId('comments-list-item').filter({hasText: question})).toHaveCount(0, {
       timeout: 20_000,
     })

@@ -1,4 +1,4 @@
-import {type RunningLantern, administratorClient, startLantern} from '@lantern/testkit'
+import {type RunningLantern, editorClient, startLantern} from '@lantern/testkit'
 import type {BrowserContext, FrameLocator, Page} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
 import {randomBytes} from 'node:crypto'
@@ -21,7 +21,7 @@ let client: SanityClient
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   lantern = await startLantern()
-  client = await administratorClient(lantern)
+  client = await editorClient(lantern)
 })
 
 test.afterAll(async () => {
@@ -49,7 +49,8 @@ function expectNoTraceOfPreview({text, headers}: Answer): void {
 /** A Studio, logged in, with the Presentation tool on the article. */
 async function openPresentation(context: BrowserContext): Promise<{studio: Page; page: FrameLocator}> {
   const studio = await context.newPage()
-  await studio.goto(lantern.logins['editor'] ?? '')
+  // The editor's link was for the client.
+  await studio.goto(lantern.logins['author'] ?? '')
   await expect(studio.getByRole('link', {name: 'Conditions'})).toBeVisible({timeout: 60_000})
   await studio.goto(`${lantern.studio}/presentation?preview=${articlePath}`)
   return {studio, page: studio.frameLocator('iframe')}

@@ -47,12 +47,12 @@ test('with one document open in four tabs of one browser and by another person, 
   browser,
 }) => {
   const editor = await logIn(browser, lantern, 'editor')
-  const administrator = await logIn(browser, lantern, 'administrator')
-  const troubles = [noteTroubles(editor), noteTroubles(administrator)]
+  const author = await logIn(browser, lantern, 'author')
+  const troubles = [noteTroubles(editor), noteTroubles(author)]
   const streams = openStreams(editor)
   const tabs: Page[] = []
   for (let tab = 0; tab < 4; tab += 1) tabs.push(await openDocument(editor, lantern, article))
-  const other = await openDocument(administrator, lantern, article)
+  const other = await openDocument(author, lantern, article)
   const everyone = [...tabs, other]
 
   const times: number[] = []

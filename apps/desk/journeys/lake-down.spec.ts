@@ -1,4 +1,4 @@
-import {type RunningLantern, administratorClient, startLantern} from '@lantern/testkit'
+import {type RunningLantern, editorClient, startLantern} from '@lantern/testkit'
 import {readEnv} from '../src/env.ts'
 import {startDeskLake, type DeskLake} from '../src/lake.ts'
 import {openSecrets} from '../src/secrets.ts'
@@ -51,8 +51,8 @@ test('the site keeps serving every page it made while the lake is down, and reco
   expect((await get('/treatments/never-asked-for-before')).status).toBe(503)
 
   lake = await startDeskLake(readEnv(lantern.settings), openSecrets(lantern.dataDir))
-  const link = lake.issueLoginLink('administrator', lantern.studio)
-  const client = await administratorClient({...lantern, logins: {administrator: link}})
+  const link = lake.issueLoginLink('editor', lantern.studio)
+  const client = await editorClient({...lantern, logins: {editor: link}})
   const dek = `Fresh again after the lake came back (${Date.now()}).`
   await client.patch('article-what-is-hr-positive-her2-negative-mbc').set({dek}).commit()
   await expect

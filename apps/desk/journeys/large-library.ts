@@ -65,7 +65,7 @@ export async function prepareLibrary(
       projectId: env.projectId,
       dataset: env.dataset,
       apiVersion: '2025-02-19',
-      token: lake.issueToken('a test', 'administrator'),
+      token: lake.issueToken('a test', 'importer'),
       useCdn: false,
     })
     const startedAt = Date.now()

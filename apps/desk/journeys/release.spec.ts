@@ -93,7 +93,7 @@ async function look(release: string): Promise<State> {
 test('two documents changed in a release are published together at the minute chosen, and no reader sees one before', async ({
   browser,
 }) => {
-  const context = await logIn(browser, lantern, 'administrator')
+  const context = await logIn(browser, lantern, 'editor')
   client = await clientOf(context, lantern)
   const troubles = noteTroubles(context)
   const page = await context.newPage()

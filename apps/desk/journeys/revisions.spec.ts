@@ -26,17 +26,17 @@ const publishedDek = (): Promise<string> =>
 test('review changes names who changed what, and an older revision comes back from history and is published', async ({
   browser,
 }) => {
-  const administratorBrowser = await logIn(browser, lantern, 'administrator')
+  const authorBrowser = await logIn(browser, lantern, 'author')
   const editorBrowser = await logIn(browser, lantern, 'editor')
-  client = await clientOf(administratorBrowser, lantern)
-  const troubles = [noteTroubles(administratorBrowser), noteTroubles(editorBrowser)]
+  client = await clientOf(editorBrowser, lantern)
+  const troubles = [noteTroubles(authorBrowser), noteTroubles(editorBrowser)]
   const editor = await openDocument(editorBrowser, lantern, article)
   await inputOf(editor, 'dek').fill(first)
   await publish(editor)
-  const administrator = await openDocument(administratorBrowser, lantern, article)
-  await inputOf(administrator, 'dek').fill(second)
-  await publish(administrator)
+  const author = await openDocument(authorBrowser, lantern, article)
+  await inputOf(author, 'dek').fill(second)
   await expect(inputOf(editor, 'dek')).toHaveValue(second, {timeout: 20_000})
+  await publish(editor)
 
   await editor.getByTestId('pane-footer-document-status').click()
   const panel = editor.locator('#review-panel, #history-panel')
@@ -44,7 +44,7 @@ test('review changes names who changed what, and an older revision comes back fr
   await expect(panel.locator('del')).toHaveText(['line'])
   await expect(panel.locator('ins')).toHaveText(['number'])
   await panel.locator('ins').hover()
-  const who = editor.locator('[data-ui="Tooltip"]').filter({hasText: 'Sample Administrator', visible: true})
+  const who = editor.locator('[data-ui="Tooltip"]').filter({hasText: 'Sample Author', visible: true})
   await expect(who).toBeVisible()
 
   await editor.getByRole('tab', {name: 'History'}).click()
@@ -54,7 +54,7 @@ test('review changes names who changed what, and an older revision comes back fr
   await expect(inputOf(editor, 'dek')).toHaveValue(first, {timeout: 20_000})
   await editor.getByTestId('action-reverttorevision').click()
   await editor.getByRole('button', {name: 'Confirm'}).click()
-  await expect(inputOf(administrator, 'dek')).toHaveValue(first, {timeout: 20_000})
+  await expect(inputOf(author, 'dek')).toHaveValue(first, {timeout: 20_000})
   expect(await publishedDek(), 'readers have the later text until it is published').toBe(second)
 
   await publish(editor)

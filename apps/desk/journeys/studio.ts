@@ -7,7 +7,7 @@ import {z} from 'zod'
 export async function logIn(
   browser: Browser,
   {logins}: Pick<RunningLantern, 'logins'>,
-  user: 'editor' | 'administrator',
+  user: 'editor' | 'author',
 ): Promise<BrowserContext> {
   const context = await browser.newContext({timezoneId: 'UTC', locale: 'en-US'})
   const page = await context.newPage()

@@ -33,26 +33,26 @@ test('two editors see each other, each other’s edits, and in review changes wh
   browser,
 }) => {
   const editor = await openAs(browser, 'editor')
-  const administrator = await openAs(browser, 'administrator')
+  const author = await openAs(browser, 'author')
 
   const sentence = `Read the lines of your report one by one (${Date.now()}).`
   await dekOf(editor).fill(sentence)
-  await expect(dekOf(administrator)).toHaveValue(sentence, {timeout: 20_000})
+  await expect(dekOf(author)).toHaveValue(sentence, {timeout: 20_000})
 
-  await expect(administrator.getByTestId('document-level-presence')).toContainText('SE')
+  await expect(author.getByTestId('document-level-presence')).toContainText('SE')
   await expect(editor.getByTestId('document-level-presence')).toContainText('SA')
 
-  await titleOf(administrator).fill('Reading a report')
+  await titleOf(author).fill('Reading a report')
   await expect(titleOf(editor)).toHaveValue('Reading a report', {timeout: 20_000})
 
-  await administrator.getByTestId('field-dek').getByTestId('change-bar__button').click()
-  const changes = administrator.locator('#review-panel')
-  for (const [words, author] of [
+  await author.getByTestId('field-dek').getByTestId('change-bar__button').click()
+  const changes = author.locator('#review-panel')
+  for (const [words, name] of [
     ['one by one', 'Sample Editor'],
-    ['Reading', 'Sample Administrator'],
+    ['Reading', 'Sample Author'],
   ] as const) {
     await changes.locator('ins', {hasText: words}).first().hover()
-    const who = administrator.locator('[data-ui="Tooltip"]').filter({hasText: author, visible: true})
+    const who = author.locator('[data-ui="Tooltip"]').filter({hasText: name, visible: true})
     await expect(who).toBeVisible()
   }
 })

@@ -1,4 +1,4 @@
-import {type RunningLantern, administratorClient, startLantern} from '@lantern/testkit'
+import {type RunningLantern, editorClient, startLantern} from '@lantern/testkit'
 import type {SanityClient} from '@sanity/client'
 import {expect, test} from './journey.ts'
 
@@ -14,7 +14,7 @@ let client: SanityClient
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   lantern = await startLantern()
-  client = await administratorClient(lantern)
+  client = await editorClient(lantern)
 })
 
 test.afterAll(async () => {

@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {buildApps} from './build.ts'
 import {projectRoot, type DeskEnv} from './env.ts'
 import {fillNewLake, fillWhenEmpty} from './fill.ts'
-import {siteToken, startDeskLake, type DeskLake} from './lake.ts'
+import {siteTokens, startDeskLake, type DeskLake} from './lake.ts'
 import {people} from './roles.ts'
 import {nodeWarning, requireFreePorts, requireRoom} from './preflight.ts'
 import {openSecrets} from './secrets.ts'
@@ -80,7 +80,9 @@ async function startParts(
     stops.push(() => lake?.stop() ?? Promise.resolve())
     await fillWhenEmpty(lake, env, say)
   }
-  const readToken = lake ? await siteToken(lake, secrets) : (env.readToken ?? '')
+  const tokens = lake
+    ? await siteTokens(lake, secrets)
+    : {readToken: env.readToken ?? '', previewToken: env.previewToken ?? env.readToken ?? ''}
   const siteUrl = `http://localhost:${env.ports.site}`
   const studioUrl = `http://localhost:${env.ports.desk}`
   say('Starting the Studio …')
@@ -90,7 +92,7 @@ async function startParts(
     await startStudioServer({directory, port: env.ports.desk, settings, streamPorts: env.ports.streams}),
   )
   say('Starting the site …')
-  const site = await startSite(env, {readToken, webhookSecret: env.webhookSecret ?? secrets.get('webhook')})
+  const site = await startSite(env, {...tokens, webhookSecret: env.webhookSecret ?? secrets.get('webhook')})
   stops.push(site.stop)
   const loginLinks = lake
     ? people.map(({id, name}) => ({id, name, url: lake.issueLoginLink(id, studioUrl)}))

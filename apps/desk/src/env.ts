@@ -24,6 +24,7 @@ const variables = z.object({
     .regex(/^[a-z0-9_-]+$/, 'lower-case letters, digits, dashes and underscores')
     .default('production'),
   SANITY_READ_TOKEN: z.string().min(1).optional(),
+  SANITY_PREVIEW_TOKEN: z.string().min(1).optional(),
   SANITY_WEBHOOK_SECRET: z.string().min(16).optional(),
 })
 
@@ -38,6 +39,8 @@ export type DeskEnv = {
   projectId: string
   dataset: string
   readToken: string | null
+  /** Reads drafts, for the site's preview; the read token when there is none. */
+  previewToken: string | null
   webhookSecret: string | null
 }
 
@@ -78,6 +81,7 @@ export function readEnv(source: NodeJS.ProcessEnv): DeskEnv {
     projectId: values.SANITY_PROJECT_ID,
     dataset: values.SANITY_DATASET,
     readToken: values.SANITY_READ_TOKEN ?? null,
+    previewToken: values.SANITY_PREVIEW_TOKEN ?? null,
     webhookSecret: values.SANITY_WEBHOOK_SECRET ?? null,
   }
 }

@@ -35,7 +35,7 @@ export async function fillWhenEmpty(
     projectId: env.projectId,
     dataset: env.dataset,
     apiVersion: '2025-02-19',
-    token: lake.issueToken('starter import', 'administrator'),
+    token: lake.issueToken('starter import', 'importer'),
     useCdn: false,
   })
   const filled = await client.fetch<boolean>('defined(*[_type == "siteSettings"][0]._id)')

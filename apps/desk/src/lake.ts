@@ -2,7 +2,7 @@ import {changeFilter, changeProjection} from '@lantern/content/read'
 import {startLake} from '@lantern/lake'
 import {join} from 'node:path'
 import type {DeskEnv} from './env.ts'
-import {people, roles} from './roles.ts'
+import {people, rolesFor} from './roles.ts'
 import type {SecretBox} from './secrets.ts'
 
 export type DeskLake = Awaited<ReturnType<typeof startLake>>
@@ -35,21 +35,31 @@ export function startDeskLake(
     projectId: env.projectId,
     datasets: [{name: env.dataset}],
     allowedOrigins: [`http://localhost:${env.ports.desk}`, siteUrl],
-    roles,
+    roles: rolesFor(env.dataset),
     users: people.map((person) => ({...person})),
     webhooks: unheard ? [] : [site],
   })
 }
 
 /**
- * The token by which the site reads. It is kept from start to start; a new one is made when the lake no longer knows
- * the old one, because it expired or because the lake is new.
+ * The tokens by which the site reads: what is published, and drafts for its preview. They are kept from start to start;
+ * a new one is made when the lake no longer knows the old one, because it expired or because the lake is new.
  */
-export async function siteToken(lake: DeskLake, secrets: SecretBox): Promise<string> {
-  const kept = secrets.get('site-token', () => lake.issueToken('site', 'site'))
+export async function siteTokens(
+  lake: DeskLake,
+  secrets: SecretBox,
+): Promise<{readToken: string; previewToken: string}> {
+  return {
+    readToken: await keptToken(lake, secrets, 'site'),
+    previewToken: await keptToken(lake, secrets, 'preview'),
+  }
+}
+
+async function keptToken(lake: DeskLake, secrets: SecretBox, role: 'site' | 'preview'): Promise<string> {
+  const kept = secrets.get(`${role}-token`, () => lake.issueToken(role, role))
   const known = await fetch(`${lake.url}/v1/auth/id`, {headers: {authorization: `Bearer ${kept}`}})
   if (known.ok) return kept
-  const fresh = lake.issueToken('site', 'site')
-  secrets.set('site-token', fresh)
+  const fresh = lake.issueToken(role, role)
+  secrets.set(`${role}-token`, fresh)
   return fresh
 }

@@ -7,7 +7,7 @@ export type Site = {url: string; processId: number; stop: () => Promise<void>}
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 10_000
 
-type SiteSecrets = {readToken: string; webhookSecret: string}
+type SiteSecrets = {readToken: string; previewToken: string; webhookSecret: string}
 
 /** The environment in which the site finds its backend, its secrets and its own address. */
 export function siteEnvironment(env: DeskEnv, secrets: SiteSecrets): Record<string, string> {
@@ -17,6 +17,7 @@ export function siteEnvironment(env: DeskEnv, secrets: SiteSecrets): Record<stri
     SANITY_PROJECT_ID: env.projectId,
     SANITY_DATASET: env.dataset,
     SANITY_READ_TOKEN: secrets.readToken,
+    SANITY_PREVIEW_TOKEN: secrets.previewToken,
     SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
     SITE_URL: `http://localhost:${env.ports.site}`,
     STUDIO_URL: `http://localhost:${env.ports.desk}`,
@@ -25,10 +26,7 @@ export function siteEnvironment(env: DeskEnv, secrets: SiteSecrets): Record<stri
 }
 
 /** Starts the built site as a process of its own and waits until it answers. Throws an Error when it does not. */
-export async function startSite(
-  env: DeskEnv,
-  secrets: {readToken: string; webhookSecret: string},
-): Promise<Site> {
+export async function startSite(env: DeskEnv, secrets: SiteSecrets): Promise<Site> {
   const url = `http://localhost:${env.ports.site}`
   const child = spawn(process.execPath, [join(projectRoot, 'apps/web/server.ts')], {
     cwd: join(projectRoot, 'apps/web'),

@@ -1,5 +1,6 @@
 import {checkConfig, type LakeConfig} from './config.ts'
 import {openContext, type LakeContext} from './context.ts'
+import {belowFloor} from './public.ts'
 import {startServer} from './server.ts'
 
 export type {LakeConfig} from './config.ts'
@@ -20,13 +21,16 @@ export type Lake = {
 
 /** Starts a lake on the loopback addresses. Throws an Error that says what is in the way. */
 export async function startLake(config: LakeConfig): Promise<Lake> {
-  const address = {url: config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${config.port}`}
+  const named = config.publicUrl ?? config.public?.proxyUrl
+  const address = {url: named?.replace(/\/$/, '') ?? `http://localhost:${config.port}`}
   const {context, close} = await openContext(checkConfig(config), () => address.url)
   try {
     const server = await startServer(context, (port) => {
-      if (!config.publicUrl) address.url = `http://localhost:${port}`
+      if (!named) address.url = `http://localhost:${port}`
     })
     context.log.info('lake started', {port: server.port})
+    const hole = belowFloor(process.versions.node)
+    if (hole) context.log.warn(`${hole}: keep this lake on this machine`)
     return {
       url: `http://localhost:${server.port}`,
       port: server.port,

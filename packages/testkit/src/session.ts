@@ -4,9 +4,9 @@ import type {RunningLantern} from './lantern.ts'
 
 const session = z.object({token: z.string().min(1)})
 
-/** The real client with an administrator's session, got by the one-time link as the Studio gets it. */
-export async function administratorClient(lantern: RunningLantern): Promise<SanityClient> {
-  const sid = new URL(lantern.logins['administrator'] ?? '').hash.replace('#sid=', '')
+/** The real client with an editor's session, got by the one-time link as the Studio gets it. */
+export async function editorClient(lantern: RunningLantern): Promise<SanityClient> {
+  const sid = new URL(lantern.logins['editor'] ?? '').hash.replace('#sid=', '')
   const response = await fetch(`${lantern.lake}/v2021-06-07/auth/fetch?sid=${sid}`)
   const {token} = session.parse(await response.json())
   return clientWith(lantern, token)

@@ -2,7 +2,7 @@ import {spawn, spawnSync, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
 import {projectRoot, readProcessEnv} from '../env.ts'
 import {fillNewLake, fillWhenEmpty} from '../fill.ts'
-import {siteToken, startDeskLake} from '../lake.ts'
+import {siteTokens, startDeskLake} from '../lake.ts'
 import {requireFreePorts, requireRoom} from '../preflight.ts'
 import {people} from '../roles.ts'
 import {openSecrets} from '../secrets.ts'
@@ -41,7 +41,7 @@ async function dev(): Promise<void> {
   const lake = await startDeskLake(env, secrets)
   await fillWhenEmpty(lake, env, say)
   const site = siteEnvironment(env, {
-    readToken: await siteToken(lake, secrets),
+    ...(await siteTokens(lake, secrets)),
     webhookSecret: secrets.get('webhook'),
   })
   const children = [

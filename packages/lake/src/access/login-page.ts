@@ -2,7 +2,7 @@ import type {Context} from 'hono'
 import {html} from 'hono/html'
 import type {LakeEnv} from '../env.ts'
 
-/** The whole login: one field for the one-time code. Plain HTML, no script, no style. */
+/** The whole login: name and password, or a one-time code. Plain HTML, no script, no style. */
 export function loginPage(
   c: Context<LakeEnv>,
   page: {origin: string; targetOrigin: string; message: string | null},
@@ -21,8 +21,27 @@ export function loginPage(
         <body>
           <main>
             <h1>Log in</h1>
-            <p>Enter the one-time code that was printed when the lake started.</p>
             ${page.message ? html`<p role="alert">${page.message}</p>` : ''}
+            <form method="post" action="/v1/auth/login">
+              <input type="hidden" name="origin" value="${page.origin}" />
+              <p>
+                <label for="name">Account or email</label>
+                <input id="name" name="name" required autocomplete="username" spellcheck="false" />
+              </p>
+              <p>
+                <label for="password">Password</label>
+                <input
+                  id="password"
+                  name="password"
+                  type="password"
+                  required
+                  autocomplete="current-password"
+                />
+              </p>
+              <button>Log in</button>
+            </form>
+            <h2>Or with a one-time code</h2>
+            <p>An administrator makes one; the first was printed when the lake started.</p>
             <form method="post" action="/v1/auth/login">
               <input type="hidden" name="origin" value="${page.origin}" />
               <label for="code">One-time code</label>

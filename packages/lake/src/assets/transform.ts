@@ -1,9 +1,5 @@
-import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
-import sharp, {type FitEnum} from 'sharp'
+import type {FitEnum} from 'sharp'
 import {z} from 'zod'
-import {writeWhole} from './files.ts'
 
 /** Widths snap up to these, so that ten thousand URLs are a dozen pictures. */
 const steps = [320, 480, 640, 800, 960, 1280, 1600, 1920, 2560, 3200, 3840]
@@ -63,7 +59,8 @@ const ofExtension: Record<string, Transform['format']> = {
   webp: 'webp',
   gif: 'gif',
 }
-const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)
+export const clamp = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), most)
 
 function chooseFormat(asked: Parameters, extension: string, accept: string): Transform['format'] {
   if (asked.fm) return ofExtension[asked.fm] ?? 'jpeg'
@@ -84,6 +81,9 @@ function sidesOf(asked: Parameters): {width: number | null; height: number | nul
   return {width: scaled(width), height: scaled(height)}
 }
 
+const hasFocalPoint = (query: Record<string, string>): boolean =>
+  query['fit'] === 'crop' && ('fp-x' in query || 'fp-y' in query)
+
 /** What the query of an image URL asks for, within the limits; null when it asks for the original. */
 export function readTransform(
   query: Record<string, string>,
@@ -103,92 +103,12 @@ export function readTransform(
     fit: fits[fit],
     enlarge: fit === 'scale' || fit === 'fill' || fit === 'crop',
     position: asked.crop === 'entropy' ? 'entropy' : (asked.crop ?? 'center').replace('focalpoint', 'center'),
+    // A focal point says itself that it is meant: the URL builder sends it without `crop=focalpoint`.
     focus:
-      asked.crop === 'focalpoint'
+      asked.crop === 'focalpoint' || (asked.crop === undefined && hasFocalPoint(query))
         ? [clamp(asked['fp-x'] ?? 0.5, 0, 1), clamp(asked['fp-y'] ?? 0.5, 0, 1)]
         : null,
     quality: Math.round(clamp(asked.q ?? 75, 10, 95) / 5) * 5,
     format,
-  }
-}
-
-/** The largest part of the picture that has the wanted shape and lies around the focus. */
-function aroundFocus(size: {width: number; height: number}, transform: Transform) {
-  const {focus, width, height} = transform
-  if (!focus || !width || !height) return null
-  const scale = Math.min(size.width / width, size.height / height)
-  const part = {
-    width: Math.max(1, Math.floor(width * scale)),
-    height: Math.max(1, Math.floor(height * scale)),
-  }
-  const left = Math.round(clamp(focus[0] * size.width - part.width / 2, 0, size.width - part.width))
-  const top = Math.round(clamp(focus[1] * size.height - part.height / 2, 0, size.height - part.height))
-  return {...part, left, top}
-}
-
-async function render(bytes: Buffer, transform: Transform): Promise<Buffer> {
-  const upright = await sharp(bytes, {limitInputPixels: 50_000_000})
-    .rotate()
-    .toBuffer({resolveWithObject: true})
-  let size = {width: upright.info.width, height: upright.info.height}
-  let image = sharp(upright.data).timeout({seconds: 10})
-  if (transform.rect) {
-    const left = clamp(transform.rect[0], 0, size.width - 1)
-    const top = clamp(transform.rect[1], 0, size.height - 1)
-    size = {
-      width: clamp(transform.rect[2], 1, size.width - left),
-      height: clamp(transform.rect[3], 1, size.height - top),
-    }
-    image = sharp(
-      await image
-        .extract({left, top, ...size})
-        .png()
-        .toBuffer(),
-    )
-  }
-  const focused = aroundFocus(size, transform)
-  if (focused) image = sharp(await image.extract(focused).png().toBuffer())
-  if (transform.width || transform.height) {
-    const {fit, position, enlarge} = transform
-    image = image.resize(transform.width, transform.height, {fit, position, withoutEnlargement: !enlarge})
-  }
-  const options = transform.format === 'png' ? {} : {quality: transform.quality}
-  return image.toFormat(transform.format, transform.format === 'gif' ? {} : options).toBuffer()
-}
-
-const maxAtOnce = 2
-
-/** Renders pictures two at a time and keeps each on disk; the same URL is rendered once however many ask. */
-export function createTransformer(
-  directory: string,
-): (source: string, transform: Transform) => Promise<Buffer> {
-  const waiting: (() => void)[] = []
-  const underWay = new Map<string, Promise<Buffer>>()
-  let running = 0
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= maxAtOnce) await new Promise<void>((resolve) => void waiting.push(resolve))
-    running++
-    try {
-      return await work()
-    } finally {
-      running--
-      waiting.shift()?.()
-    }
-  }
-  return (source, transform) => {
-    const key = createHash('sha256')
-      .update(JSON.stringify([source, transform]))
-      .digest('hex')
-    const cached = join(directory, 'image-cache', key.slice(0, 2), key)
-    const make = async (): Promise<Buffer> => {
-      const kept = await readFile(cached).catch(() => null)
-      if (kept) return kept
-      const rendered = await inTurn(async () => render(await readFile(source), transform))
-      await writeWhole(cached, rendered)
-      return rendered
-    }
-    const work = underWay.get(key) ?? make().finally(() => underWay.delete(key))
-    underWay.set(key, work)
-    return work
   }
 }

@@ -2,7 +2,9 @@ import type {Context} from 'hono'
 import {createHash} from 'node:crypto'
 import {assetPath, bytesOf, sizeOf, writeWhole} from '../assets/files.ts'
 import {maxImageBytes, probeImage} from '../assets/probe.ts'
-import {createTransformer, readTransform} from '../assets/transform.ts'
+import {sniffMimeType} from '../assets/sniff.ts'
+import {readTransform} from '../assets/transform.ts'
+import {createTransformer} from '../assets/transformer.ts'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {readLimited} from '../http/body.ts'
@@ -46,11 +48,16 @@ export const uploadAsset = (ctx: LakeContext, kind: 'images' | 'files') => async
   const identity = requireIdentity(c)
   const dataset = c.req.param('dataset') ?? ''
   if (!hasDataset(ctx.store, dataset)) throw new LakeError('notFound', `Dataset "${dataset}" not found`)
-  const bytes = await readLimited(c.req.raw.body, kind === 'images' ? maxImageBytes : maxFileBytes)
+  const _type = kind === 'images' ? 'sanity.imageAsset' : 'sanity.fileAsset'
+  // Before a byte is read: who may not keep it need not send it.
+  const refusal = ctx.access.permit(identity, dataset, null, sketch({_id: kind, _type}))
+  if (refusal) throw new LakeError('forbidden', refusal)
+  const bytes = await readLimited(c.env.incoming, kind === 'images' ? maxImageBytes : maxFileBytes)
   if (bytes.byteLength === 0) throw new LakeError('invalidRequest', 'The upload is empty')
   const sha1 = createHash('sha1').update(bytes).digest('hex')
-  const filename = c.req.query('filename') ?? ''
-  const type = c.req.header('content-type') ?? 'application/octet-stream'
+  // A name without its folders; what is kept is kept by its digest alone.
+  const filename = (c.req.query('filename') ?? '').split(/[/\\]/).at(-1)?.slice(0, 255) ?? ''
+  const type = sniffMimeType(bytes, c.req.header('content-type') ?? '')
   const {name, ...known} =
     kind === 'images' ? await describeImage(bytes, sha1) : describeFile(filename, sha1, type)
   const place = assetPath(ctx.config.directory, kind, dataset, name)
@@ -84,6 +91,13 @@ export const uploadAsset = (ctx: LakeContext, kind: 'images' | 'files') => async
   return c.json({document: ctx.store.get(dataset, document._id)})
 }
 
+const sketch = <T extends {_id: string; _type: string}>(document: T) => ({
+  ...document,
+  _rev: '',
+  _createdAt: '',
+  _updatedAt: '',
+})
+
 const immutable = 'public, max-age=31536000, immutable'
 const mimeTypes: Record<string, string> = {
   jpg: 'image/jpeg',
@@ -100,7 +114,7 @@ function setDownload(c: Context<LakeEnv>, name: string | undefined): void {
 
 /** Pictures are public to whoever knows their address: readers' browsers ask for them without a token. */
 export const serveImage = (ctx: LakeContext) => {
-  const transformed = createTransformer(ctx.config.directory)
+  const transformed = createTransformer(ctx.config.directory, ctx.limits.imageCacheBytes)
   return async (c: Context<LakeEnv>) => {
     const file = c.req.param('file') ?? ''
     const place = locate(ctx, c, 'images', file)

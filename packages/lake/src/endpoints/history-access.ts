@@ -17,7 +17,7 @@ export function historyReader(
   const dataset = c.req.param('dataset') ?? ''
   const mayKnow = ({before, after}: Change): boolean =>
     [before, after].every(
-      (document) => document === null || ctx.access.permits(identity, dataset, document, 'history'),
+      (document) => document === null || ctx.access.mayReadHistory(identity, dataset, document),
     )
   return {identity, dataset, mayKnow}
 }

@@ -19,7 +19,7 @@ export const historyDocuments = (ctx: LakeContext) => {
       .split(',')
       .map(asOf)
       .filter((document) => document !== null)
-      .filter((document) => ctx.access.permits(identity, dataset, document, 'history'))
+      .filter((document) => ctx.access.mayReadHistory(identity, dataset, document))
     return c.json({documents})
   }
 }

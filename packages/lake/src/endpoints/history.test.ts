@@ -10,7 +10,10 @@ beforeAll(async () => {
     roles: {
       administrator: {title: 'Administrator', grants: [{filter: 'true', permissions: all}]},
       editor: {title: 'Editor', grants: [{filter: '_type == "article"', permissions: ['read', 'create']}]},
-      historian: {title: 'Historian', grants: [{filter: '_type == "article"', permissions: ['history']}]},
+      historian: {
+        title: 'Historian',
+        grants: [{filter: '_type == "article"', permissions: ['read', 'history']}],
+      },
     },
   })
 })

@@ -7,19 +7,23 @@ import {LakeError} from '../lake-error.ts'
 import {openEventStream} from '../listen/event-stream.ts'
 import {tagsOfChange} from '../listen/sync-tags.ts'
 import {isSystemId} from '../releases/release.ts'
-import type {Commit} from '../transact/types.ts'
+import type {Change, Commit} from '../transact/types.ts'
 
 /** GET /data/live/events/:dataset – tags of what changed, never what it changed to. Drafts only for a session. */
 export const liveEvents = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
   const dataset = c.req.param('dataset') ?? ''
   const includeDrafts = c.req.query('includeDrafts') === 'true'
   if (includeDrafts && !c.var.identity) throw new LakeError('unauthorized', 'Drafts need a session')
+  // A tag tells that something changed, and which type it has: only to whoever may read it, before or after.
+  const mayKnow = ({documentId, before, after}: Change): boolean =>
+    (includeDrafts || isPublic(documentId)) &&
+    [before, after].some((side) => side !== null && ctx.access.mayRead(c.var.identity, dataset, side))
   const stream = openEventStream(c.env.outgoing, c.var.corsHeaders)
   const now = ctx.store.sequence()
   const position = /^\d+$/u.exec(c.req.header('last-event-id') ?? '')?.[0]
   const missed = position === undefined ? [] : ctx.listeners.replay.since(dataset, Number(position))
   const tell = (commits: readonly Commit[], seq: number): void => {
-    const tags = tagsOf(commits, includeDrafts)
+    const tags = tagsOf(commits, mayKnow)
     if (tags.length > 0) stream.send({id: String(seq), data: {tags}})
   }
   stream.send({name: 'welcome', id: String(now), data: {}})
@@ -36,10 +40,8 @@ export const liveEvents = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
 
 const isPublic = (id: string): boolean => isPublishedId(id) && !isSystemId(id)
 
-/** What these commits touched; a reader hears of published documents alone. */
-function tagsOf(commits: readonly Commit[], includeDrafts: boolean): string[] {
-  const heard = commits
-    .flatMap(({changes}) => changes)
-    .filter(({documentId}) => includeDrafts || isPublic(documentId))
+/** What these commits touched, of what may be known. */
+function tagsOf(commits: readonly Commit[], mayKnow: (change: Change) => boolean): string[] {
+  const heard = commits.flatMap(({changes}) => changes).filter(mayKnow)
   return [...new Set(heard.flatMap(tagsOfChange))]
 }

@@ -22,6 +22,10 @@ export const mutate = (ctx: LakeContext) => async (c: Context<LakeEnv>) => {
       autoGenerateArrayKeys: flag('autoGenerateArrayKeys'),
     },
   })
+  // A right to change something is none to see it.
+  for (const result of results)
+    if (result.document && !ctx.access.mayRead(identity, c.req.param('dataset') ?? '', result.document))
+      delete result.document
   const documentIds = [...new Set(results.map(({id}) => id))]
   // The client reads the ids off the results, so they are always there.
   return c.json({transactionId, results, ...(flag('returnIds') ? {documentIds} : {})})

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
-import {ensureCommentsOn, ensureDataset, hasDataset, listDatasets} from '../project/datasets.ts'
+import {commentsOn, ensureCommentsOn, ensureDataset, hasDataset, listDatasets} from '../project/datasets.ts'
 import {requireIdentity} from './users.ts'
 
 export const project = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
@@ -34,23 +34,20 @@ export const roles = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 }
 
 export const datasets = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
-  requireIdentity(c)
+  const identity = requireIdentity(c)
   const profile = c.req.query('datasetProfile')
   const addonFor = c.req.query('addonFor')
   const matches = listDatasets(ctx.store).filter(
     (dataset) =>
+      ctx.access.reaches(identity, dataset.name, 'read') &&
       (profile === undefined || dataset.datasetProfile === profile) &&
       (addonFor === undefined || dataset.addonFor === addonFor),
   )
   return c.json(matches)
 }
 
-const mayAdminister = (ctx: LakeContext, c: Context<LakeEnv>): boolean => {
-  const role = ctx.config.roles[requireIdentity(c).role]
-  return (
-    role?.grants.some(({filter, permissions}) => filter === 'true' && permissions.includes('create')) ?? false
-  )
-}
+const mayAdminister = (ctx: LakeContext, c: Context<LakeEnv>): boolean =>
+  ctx.config.roles[requireIdentity(c).role]?.administers ?? false
 
 export const createDataset = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   if (!mayAdminister(ctx, c)) throw new LakeError('forbidden', 'Only an administrator makes datasets')
@@ -66,8 +63,11 @@ export const createDataset = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 /** The grants of the caller's role; the Studio greys out what they refuse, the lake refuses it again on write. */
 export const acl = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   const identity = requireIdentity(c)
-  const addon = ctx.access.addonGrants(identity, c.req.param('dataset') ?? '')
-  const grants = addon ?? ctx.config.roles[identity.role]?.grants ?? []
+  const asked = c.req.param('dataset') ?? ''
+  const own = (ctx.config.roles[identity.role]?.grants ?? []).filter(
+    ({dataset}) => dataset === undefined || dataset === asked,
+  )
+  const grants = ctx.access.addonGrants(identity, asked) ?? own
   return c.json(
     grants.map(({filter, permissions}) => ({
       filter,
@@ -79,10 +79,11 @@ export const acl = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
 }
 
 export const setupComments = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
-  if (!ctx.access.takesPart(requireIdentity(c)))
-    throw new LakeError('forbidden', 'Comments are for those who write the content')
+  const identity = requireIdentity(c)
   const addonFor = c.req.param('dataset') ?? ''
   if (!hasDataset(ctx.store, addonFor)) throw new LakeError('notFound', `Dataset "${addonFor}" not found`)
+  if (!ctx.access.takesPart(identity, commentsOn(addonFor)))
+    throw new LakeError('forbidden', 'Your role makes no comments')
   return c.json({datasetName: ensureCommentsOn(ctx.store, ctx.clock, addonFor)})
 }
 
@@ -95,7 +96,7 @@ export const checkCors = () => (c: Context<LakeEnv>) =>
 export const healthz = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   try {
     ctx.store.sequence()
-    return c.json({status: 'up'})
+    return ctx.store.isSound() ? c.json({status: 'up'}) : c.json({status: 'degraded'}, 503)
   } catch {
     return c.json({status: 'degraded'}, 503)
   }

@@ -15,9 +15,12 @@ import {liveEvents} from '../endpoints/live-events.ts'
 import {mutate} from '../endpoints/mutate.ts'
 import * as project from '../endpoints/project.ts'
 import {query} from '../endpoints/query.ts'
-import {keyValues, setKeyValues, usersByIds, usersMe} from '../endpoints/users.ts'
+import {keyValues, requireIdentity, setKeyValues, usersByIds, usersMe} from '../endpoints/users.ts'
 import type {LakeEnv} from '../env.ts'
+import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
+import {createMetrics} from '../metrics/metrics.ts'
+import {hasDataset} from '../project/datasets.ts'
 import {jsonBody} from './body.ts'
 import {door, isStream} from './door.ts'
 import {answerError, genericBody} from './errors.ts'
@@ -33,13 +36,20 @@ export function createApp(ctx: LakeContext, streams: StreamPorts): Hono<LakeEnv>
   const app = new Hono<LakeEnv>({getPath: pathOf})
   app.onError(answerError(ctx.log))
   app.notFound((c) => c.json(genericBody(404, 'Not found'), 404))
+  const metrics = createMetrics(ctx)
+  app.use(metrics.measure)
   app.use(door(ctx, streams))
   app.use(jsonBody)
   app.use(async (c, next) => {
-    if (isStream(c.req.path)) c.env.outgoing.once('close', streams.enter(c.env.incoming.socket.localPort))
+    if (!isStream(c.req.path) || c.req.method !== 'GET') return next()
+    const {outgoing} = c.env
+    const leave = ctx.access.open.enter(requireIdentity(c), () => outgoing.destroy())
+    outgoing.once('close', streams.enter(c.env.incoming.socket.localPort))
+    outgoing.once('close', leave)
     return next()
   })
   app.get('/healthz', project.healthz(ctx))
+  app.get('/metrics', metrics.answer)
   mountData(app, ctx)
   mountSession(app, ctx)
   mountProject(app, ctx)
@@ -62,8 +72,13 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   ]
   for (const path of inside) {
     app.use(path, async (c, next) => {
-      if (!c.var.identity)
-        throw new LakeError('unauthorized', 'Unauthorized', {details: {errorCode: 'SIO-401-ANF'}})
+      const identity = requireIdentity(c)
+      const dataset = datasetIn(c.req.path)
+      if (!hasDataset(ctx.store, dataset) || !mayEnter(ctx, identity, dataset))
+        throw new LakeError(
+          'notFound',
+          `Dataset "${dataset}" not found for project "${ctx.config.projectId}"`,
+        )
       return next()
     })
   }
@@ -79,6 +94,13 @@ function mountData(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.get('/data/history/:dataset/events/releases/:id', releaseEvents(ctx))
   app.get('/data/export/:dataset', exportDataset(ctx))
 }
+
+/** `/data/query/production`, `/data/history/production/…`, `/data/live/events/production` */
+const datasetIn = (path: string): string => /^\/data\/(?:live\/events|[a-z]+)\/([^/]*)/.exec(path)?.[1] ?? ''
+
+/** A dataset in which a role may do nothing is to it as if it were not there. */
+const mayEnter = ({access}: LakeContext, identity: Identity, dataset: string): boolean =>
+  (['read', 'create', 'update', 'history'] as const).some((each) => access.reaches(identity, dataset, each))
 
 function mountSession(app: Hono<LakeEnv>, ctx: LakeContext): void {
   app.get('/auth/providers', authProviders(ctx))

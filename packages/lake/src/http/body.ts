@@ -1,31 +1,48 @@
 import type {MiddlewareHandler} from 'hono'
+import type {IncomingMessage} from 'node:http'
 import {gunzipSync} from 'node:zlib'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
+import {jsonProblem} from './strict-json.ts'
 
 export const maxJsonBytes = 4_000_000
 const maxInflatedBytes = 40_000_000
-const maxDepth = 200
 
-/** Reads a body, but never more of it than the limit. */
-export async function readLimited(
-  body: ReadableStream<Uint8Array> | null,
-  maxBytes: number,
-): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new LakeError('tooLarge', `The body is larger than ${maxBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** Reads a body, but hardly more of it than the limit: what comes after stays unread in the socket, and is cut off. */
+export function readLimited(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const stop = (): void => {
+      incoming.off('data', take).off('end', finish).off('error', fail).off('close', cut)
+      incoming.pause()
+    }
+    const take = (chunk: Buffer): void => {
+      size += chunk.byteLength
+      chunks.push(chunk)
+      if (size <= maxBytes) return
+      stop()
+      reject(new LakeError('tooLarge', `The body is larger than ${maxBytes} bytes`))
+    }
+    const finish = (): void => {
+      stop()
+      resolve(Buffer.concat(chunks))
+    }
+    const fail = (cause: Error): void =>
+      reject(new LakeError('invalidRequest', 'The body broke off', {cause}))
+    const cut = (): void => reject(new LakeError('invalidRequest', 'The body broke off'))
+    incoming.on('data', take).on('end', finish).on('error', fail).on('close', cut)
+  })
+}
+
+/** Before a byte is read; Brotli is never decoded, whatever is sent. */
+function requireEncoding(encoding: string): void {
+  if (encoding !== 'identity' && encoding !== 'gzip')
+    throw new LakeError('unsupportedMediaType', 'Expected Content-Encoding: gzip, or none')
 }
 
 function inflate(bytes: Buffer, encoding: string): Buffer {
   if (encoding === 'identity') return bytes
-  if (encoding !== 'gzip')
-    throw new LakeError('unsupportedMediaType', 'Content-Encoding must be gzip or identity')
   try {
     return gunzipSync(bytes, {maxOutputLength: maxInflatedBytes})
   } catch (cause) {
@@ -38,34 +55,26 @@ function inflate(bytes: Buffer, encoding: string): Buffer {
   }
 }
 
-/** Linear, so that no recursion further in meets a body of ten thousand brackets. */
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  let isQuoted = false
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]
-    if (isQuoted && sign === '\\') at++
-    else if (sign === '"') isQuoted = !isQuoted
-    else if (isQuoted) continue
-    else if (sign === '{' || sign === '[') depth++
-    else if (sign === '}' || sign === ']') depth--
-    if (depth > maxDepth) return true
-  }
-  return false
-}
-
 function requireJson(bytes: Buffer): void {
   let text: string
   try {
-    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+    text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
   } catch (cause) {
     throw new LakeError('invalidRequest', 'The body is not UTF-8', {cause})
   }
-  if (isTooDeep(text)) throw new LakeError('invalidRequest', `The body nests deeper than ${maxDepth} levels`)
+  // Before the parser, which would follow ten thousand brackets.
+  const problem = jsonProblem(text)
+  if (problem) throw new LakeError('invalidRequest', `The body is refused: ${problem}`)
   try {
     JSON.parse(text)
   } catch (cause) {
-    throw new LakeError('invalidRequest', 'The body is not valid JSON', {cause})
+    throw new LakeError(
+      'invalidRequest',
+      'The body is not valid JSON: expected one value and nothing after it',
+      {
+        cause,
+      },
+    )
   }
 }
 
@@ -77,12 +86,14 @@ export const jsonBody: MiddlewareHandler<LakeEnv> = async (c, next) => {
   if (Number(c.req.header('content-length') ?? 0) > maxJsonBytes) {
     throw new LakeError('tooLarge', `The body is larger than ${maxJsonBytes} bytes`)
   }
-  const raw = await readLimited(c.req.raw.body, maxJsonBytes)
+  const encoding = (c.req.header('content-encoding') ?? 'identity').toLowerCase()
+  requireEncoding(encoding)
+  const raw = await readLimited(c.env.incoming, maxJsonBytes)
   if (raw.byteLength === 0) return next()
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    throw new LakeError('unsupportedMediaType', 'Content-Type must be application/json')
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(c.req.header('content-type') ?? '')) {
+    throw new LakeError('unsupportedMediaType', 'Expected Content-Type: application/json, in UTF-8')
   }
-  const bytes = inflate(raw, (c.req.header('content-encoding') ?? 'identity').toLowerCase())
+  const bytes = inflate(raw, encoding)
   requireJson(bytes)
   const headers = new Headers(c.req.raw.headers)
   headers.delete('content-encoding')

@@ -1,18 +1,14 @@
 import type {Context, MiddlewareHandler} from 'hono'
+import {bearerOf} from '../access/access.ts'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
+import {throttle} from './throttle.ts'
 import type {StreamPorts} from './stream-ports.ts'
 
 const isPicture = (path: string): boolean => /^\/(images|files)\//.test(path)
 export const isStream = (path: string): boolean => /^\/data\/(listen|live\/events)\//.test(path)
 const isLogin = (path: string): boolean => path === '/auth/login'
-
-/** The one Host a browser may have meant; a name that was rebound to this machine is another, and is refused. */
-export function isOwnHost(host: string | undefined, port: number | undefined, ctx: LakeContext): boolean {
-  const names = ['127.0.0.1', 'localhost', '[::1]', `${ctx.config.projectId}.localhost`]
-  return names.some((name) => host === `${name}:${port}`) || host === new URL(ctx.publicUrl()).host
-}
 
 export function corsHeadersFor(origin: string): Record<string, string> {
   return {
@@ -44,6 +40,11 @@ function isForeignFetch(c: Context<LakeEnv>): boolean {
   return !(isLogin(c.req.path) && c.req.header('sec-fetch-mode') === 'navigate')
 }
 
+function isExpired(ctx: LakeContext, c: Context<LakeEnv>): boolean {
+  const token = bearerOf(c.req.header('authorization'))
+  return token !== null && ctx.access.tokens.isExpired(token)
+}
+
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -51,22 +52,18 @@ const securityHeaders = {
   'cache-control': 'no-store',
 }
 
-/** First of all: which Host, which Origin, which caller. What passes has `identity` and `corsHeaders` set. */
+/** First of all, after the Host: which Origin, which caller. What passes has `identity` and `corsHeaders` set. */
 export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<LakeEnv> {
   return async (c, next) => {
     const {incoming} = c.env
     const port = incoming.socket.localPort
     c.set('corsHeaders', {vary: 'Origin'})
     c.set('identity', null)
+    c.set('isExpired', false)
     c.set('apiVersion', /^\/v(\d{4}-\d{2}-\d{2}|\d+|X)\//.exec(incoming.url ?? '')?.[1] ?? 'X')
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
     c.header('cross-origin-resource-policy', isPicture(c.req.path) ? 'same-site' : 'same-origin')
     c.header('vary', 'Origin')
-    const hosts = incoming.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
-    if (hosts.length !== 1 || !incoming.url?.startsWith('/'))
-      throw new LakeError('misdirected', 'Expected one host')
-    if (!isOwnHost(incoming.headers.host, port, ctx)) throw new LakeError('misdirected', 'Unknown host')
-
     const origin = c.req.header('origin')
     const isSibling = streams.isSibling(port)
     if (isSibling && !isStream(c.req.path))
@@ -86,8 +83,13 @@ export function door(ctx: LakeContext, streams: StreamPorts): MiddlewareHandler<
       throw new LakeError('forbidden', 'Origin not allowed')
     }
     for (const [name, value] of Object.entries(c.var.corsHeaders)) c.header(name, value)
-    if (c.req.method === 'OPTIONS') return preflight(c)
+    if (c.req.method === 'OPTIONS') {
+      await throttle(ctx, c, {isAnonymous: false})
+      return preflight(c)
+    }
     if (c.var.identity === null) c.set('identity', await ctx.access.identify(c.req.raw))
+    await throttle(ctx, c, {isAnonymous: c.var.identity === null && !isPicture(c.req.path)})
+    if (c.var.identity === null) c.set('isExpired', isExpired(ctx, c))
     if (origin !== undefined && !isSibling && c.req.method === 'GET' && isStream(c.req.path)) {
       const target =
         c.var.identity && streams.redirect(incoming.url ?? '', incoming.headers.host ?? '', c.var.identity)

@@ -42,7 +42,7 @@ function statusOf(error: LakeError): number {
 
 /** Sanity's three shapes of an error: mutation or action with its items, query, generic. */
 function bodyOf(error: LakeError, status: number, path: string): Record<string, unknown> {
-  const {status: _status, ...details} = error.details
+  const {status: _status, retryAfterMs: _wait, ...details} = error.details
   if (error.items.length > 0 || error.code === 'mutationFailed' || error.code === 'actionFailed') {
     const type = path.startsWith('/data/actions/') ? actionType(error) : 'mutationError'
     return {error: {...details, type, description: error.message, items: error.items}}
@@ -70,7 +70,8 @@ function asLakeError(error: unknown): LakeError | null {
     return new LakeError('invalidRequest', z.prettifyError(error), {cause: error})
   const {data} = z.object({errcode: z.number()}).safeParse(error)
   // SQLITE_FULL and SQLITE_IOERR: nothing was acknowledged, and a client that waits may try again.
-  if (data && (data.errcode & 0xff) === 13)
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  if (isFull || (data && (data.errcode & 0xff) === 13))
     return new LakeError('storageFull', 'The disk is full', {cause: error})
   if (data && (data.errcode & 0xff) === 10)
     return new LakeError('unavailable', 'The store cannot be written', {cause: error})
@@ -91,7 +92,9 @@ export function answerError(log: Logger) {
     const headers = new Headers(c.res.headers)
     headers.set('content-type', 'application/json; charset=utf-8')
     for (const [name, value] of Object.entries(c.var.corsHeaders ?? {})) headers.set(name, value)
-    if (status === 503) headers.set('retry-after', '2')
+    const waitMs = z.number().safeParse(known?.details['retryAfterMs']).data
+    if (waitMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(waitMs / 1000))))
+    else if (status === 503) headers.set('retry-after', '2')
     return new Response(JSON.stringify(body), {status, headers})
   }
 }

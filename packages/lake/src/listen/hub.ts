@@ -20,6 +20,8 @@ export type ListenerHub = {
   check(subscription: Subscription): void
   /** Registers an open stream, to be ended on close. */
   hold(end: () => void): () => void
+  /** How many streams are open. */
+  count(): number
   /** Ends every open stream. */
   close(): void
 }
@@ -72,6 +74,7 @@ export function createListenerHub(options: ListenerHubOptions): ListenerHub {
       held.add(end)
       return () => held.delete(end)
     },
+    count: () => held.size,
     close: () => {
       stop()
       for (const end of held) end()

@@ -7,7 +7,7 @@ test('a hundred listeners hear every event once and in order, soon', async () =>
   process.stdout.write(`100 listeners, 5 s: ${JSON.stringify(report)}\n`)
   expect(report).toMatchObject({expected: 5000, missing: 0, double: 0, outOfOrder: 0})
   // The limit of the long form is 250 ms on a machine of its own; this one is shared with other test files.
-  expect(report.p99Ms).toBeLessThan(1000)
+  expect(report.p99Ms).toBeLessThan(3000)
 }, 60_000)
 
 test('clients that never read are dropped, and the others hear everything', async () => {

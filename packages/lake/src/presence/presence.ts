@@ -3,8 +3,10 @@ import type {Duplex} from 'node:stream'
 import {WebSocketServer, type WebSocket} from 'ws'
 import {z} from 'zod'
 import type {LakeContext} from '../context.ts'
-import {isOwnHost} from '../http/door.ts'
+import {isOwnHost} from '../http/host.ts'
+import {draftIdOf, publishedIdOf} from '../document-id.ts'
 import type {Identity} from '../identity.ts'
+import {openLocations} from './locations.ts'
 
 const heartbeat = '♥'
 const maxFrameBytes = 100_000
@@ -17,7 +19,13 @@ const frame = z.object({
     .optional(),
 })
 type Frame = z.infer<typeof frame>
-type Peer = {socket: WebSocket; dataset: string; identity: Identity | null; subscription: string | null}
+type Peer = {
+  leave: () => void
+  socket: WebSocket
+  dataset: string
+  identity: Identity | null
+  subscription: string | null
+}
 
 /** Who is where in the Studio: JSON-RPC over a WebSocket, fanned out to the others of the same dataset. */
 export type Presence = {
@@ -29,10 +37,21 @@ export function createPresence(ctx: LakeContext): Presence {
   const server = new WebSocketServer({noServer: true, maxPayload: maxFrameBytes})
   const peers = new Set<Peer>()
 
-  const fanOut = (from: Peer, result: Record<string, unknown>): void => {
+  /** A document's id tells that it is there: only those who may read it, or its draft, hear who is in it. */
+  const mayKnow =
+    ({identity, dataset}: Peer) =>
+    (documentId: string): boolean =>
+      ctx.access.seesAll(identity, dataset, 'read') ||
+      [documentId, publishedIdOf(documentId), draftIdOf(documentId)].some((id) => {
+        const document = ctx.store.get(dataset, id)
+        return document !== null && ctx.access.mayRead(identity, dataset, document)
+      })
+
+  const fanOut = (from: Peer, told: Record<string, unknown>): void => {
     for (const peer of peers) {
       if (peer === from || peer.dataset !== from.dataset || peer.subscription === null || !peer.identity)
         continue
+      const result = told['type'] === 'state' ? {...told, m: openLocations(told['m'], mayKnow(peer))} : told
       const params = {subscription: peer.subscription, result}
       peer.socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
     }
@@ -66,7 +85,10 @@ export function createPresence(ctx: LakeContext): Presence {
     if (!call) return peer.socket.close(1008)
     if (call.method === 'authorization') {
       const authorization = call.params?.authorization ?? ''
-      peer.identity = await ctx.access.identify(new Request(ctx.publicUrl(), {headers: {authorization}}))
+      const caller = await ctx.access.identify(new Request(ctx.publicUrl(), {headers: {authorization}}))
+      peer.identity = caller && ctx.access.reaches(caller, peer.dataset, 'read') ? caller : null
+      peer.leave()
+      if (peer.identity) peer.leave = ctx.access.open.enter(peer.identity, () => peer.socket.terminate())
     }
     const {identity} = peer
     const result = identity
@@ -80,27 +102,27 @@ export function createPresence(ctx: LakeContext): Presence {
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     const dataset = socketPath.exec(request.url ?? '')?.[1] ?? ''
-    const peer: Peer = {socket, dataset, identity: null, subscription: null}
+    const peer: Peer = {leave: () => {}, socket, dataset, identity: null, subscription: null}
     peers.add(peer)
     socket.on('message', (data) => {
       answer(peer, data.toString()).catch(() => socket.close(1011))
     })
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => peers.delete(peer))
+    socket.on('close', () => {
+      peers.delete(peer)
+      peer.leave()
+    })
   })
 
   return {
     upgrade: (request, socket, head) => {
       const {host, origin} = request.headers
       const isAllowed = origin === undefined || ctx.config.allowedOrigins.includes(origin)
-      if (
-        !isOwnHost(host, request.socket.localPort, ctx) ||
-        !isAllowed ||
-        !socketPath.test(request.url ?? '')
-      ) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-        return
-      }
+      const refuse = (status: string): void =>
+        void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      if (!isOwnHost(host, request.socket.localPort, ctx)) return refuse('421 Misdirected Request')
+      if (!isAllowed) return refuse('403 Forbidden')
+      if (!socketPath.test(request.url ?? '')) return refuse('400 Bad Request')
       server.handleUpgrade(request, socket, head, (accepted) => server.emit('connection', accepted, request))
     },
     close: () => {

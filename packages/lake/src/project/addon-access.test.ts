@@ -9,7 +9,11 @@ const person = (id: string, role: string) => ({id, name: id, email: `${id}@lante
 beforeAll(async () => {
   test = await startTestLake({
     roles: {
-      administrator: {title: 'Administrator', grants: [{filter: 'true', permissions: all}]},
+      administrator: {
+        title: 'Administrator',
+        administers: true,
+        grants: [{filter: 'true', permissions: all}],
+      },
       editor: {
         title: 'Editor',
         grants: [

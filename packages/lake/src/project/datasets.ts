@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import type {Clock} from '../clock.ts'
+import type {LakeConfig} from '../config.ts'
 import type {Store} from '../store/store.ts'
 
 const datasetRow = z
@@ -39,12 +40,26 @@ export function ensureDataset(
     .run(dataset.name, dataset.profile ?? null, dataset.addonFor ?? null, new Date(clock.now()).toISOString())
 }
 
+/** The name of the dataset that holds the comments on another. */
+export const commentsOn = (dataset: string): string => `${dataset}-comments`
+
 /**
  * Makes the dataset that holds the comments on another and gives its name. A Studio looks for it once, when it opens:
  * were it made with the first comment, those who had opened theirs before would hear of none until they reload.
  */
 export function ensureCommentsOn(store: Store, clock: Clock, addonFor: string): string {
-  const name = `${addonFor}-comments`
+  const name = commentsOn(addonFor)
   ensureDataset(store, clock, {name, profile: 'comments', addonFor})
   return name
+}
+
+/** Keeps that a dataset is guarded, and refuses to go on when a guarded one has no guard. Throws an Error that names it. */
+export function requireGuards(store: Store, config: LakeConfig): void {
+  const mark = store.db.prepare('UPDATE datasets SET guarded = ? WHERE name = ?')
+  for (const {name, guarded} of config.datasets) if (guarded !== undefined) mark.run(guarded ? 1 : 0, name)
+  const row = store.db.prepare('SELECT name FROM datasets WHERE guarded = 1 ORDER BY name').get()
+  if (row && !config.guard)
+    throw new Error(
+      `The dataset "${String(row['name'])}" is guarded: the lake does not start without its guard.`,
+    )
 }

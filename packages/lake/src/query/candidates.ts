@@ -7,6 +7,8 @@ import type {Narrowing} from './view.ts'
 export type Candidates = {
   /** Sorted ids, of any variant. */
   ids(dataset: string, narrowings: readonly Narrowing[]): string[]
+  /** Call when something was written: which paths there are may have changed. */
+  forget(): void
   /**
    * The ids that hold the words of a plain search, and those written since the index was brought up to date, of which it
    * knows nothing; null when the index does not decide this search alone.
@@ -14,10 +16,14 @@ export type Candidates = {
   hits(dataset: string, search: string): {found: Set<string>; unknown: Set<string>} | null
 }
 
+/** A path of one type and variant, and whether documents stand there without a value that can be compared. */
+type FieldPath = {id: number; hasUnranked: boolean}
+
 type Finder = {ids(): string[]; size(): number}
 
 /** Above this many an index is not worth asking when another one is at hand. */
 const enough = 2000
+const maxKnownPaths = 1000
 
 const idsOf = (rows: Record<string, unknown>[]): string[] => rows.map((row) => String(row['id']))
 
@@ -50,6 +56,19 @@ export function openCandidates(db: DatabaseSync): Candidates {
   const range = (dataset: string, prefix: string): string[] =>
     idsOf(between.all(dataset, prefix, `${prefix}\u{10ffff}`))
 
+  const knownPaths = new Map<string, FieldPath[]>()
+  const pathsOf = (dataset: string, path: string, types: string | null): FieldPath[] => {
+    const key = `${dataset}\n${path}\n${types}`
+    const known = knownPaths.get(key)
+    if (known) return known
+    const found = paths.all(dataset, path, overflowPath, types, types).map(({path_id: id}) => ({
+      id: Number(id),
+      hasUnranked: unranked.get(Number(id), ranks.other, 1) !== undefined,
+    }))
+    if (knownPaths.size >= maxKnownPaths) knownPaths.clear()
+    knownPaths.set(key, found)
+    return found
+  }
   const ofField = (
     dataset: string,
     narrowing: Narrowing & {by: 'field'},
@@ -57,10 +76,9 @@ export function openCandidates(db: DatabaseSync): Candidates {
     limit: number,
   ) => {
     const found: string[] = []
-    for (const {path_id: path} of paths.all(dataset, narrowing.path, overflowPath, types, types)) {
-      const id = Number(path)
+    for (const {id, hasUnranked} of pathsOf(dataset, narrowing.path, types)) {
       for (const {rank, value} of narrowing.values) found.push(...idsOf(byValue.all(id, rank, value, limit)))
-      found.push(...idsOf(unranked.all(id, ranks.other, limit)))
+      if (hasUnranked) found.push(...idsOf(unranked.all(id, ranks.other, limit)))
     }
     return found
   }
@@ -99,6 +117,7 @@ export function openCandidates(db: DatabaseSync): Candidates {
   }
 
   return {
+    forget: () => knownPaths.clear(),
     hits: (dataset, search) => {
       const query = isPlainSearch(search) ? matchQuery(search) : null
       const seq = indexedTo.get()?.['seq']

@@ -8,8 +8,8 @@ export type Kept = {document: LakeDocument; text: string}
 /** Parsed documents of a store, as its newest commit has them, the latest read ones kept. */
 export type DocumentCache = {
   get(dataset: string, id: string): Kept | null
-  /** Drops what was written since the last call; at the start of each snapshot. */
-  refresh(): void
+  /** Drops what was written since the last call, and says whether anything was; at the start of each snapshot. */
+  refresh(): boolean
 }
 
 export function openDocumentCache(db: DatabaseSync, maxTextLength: number): DocumentCache {
@@ -35,7 +35,7 @@ export function openDocumentCache(db: DatabaseSync, maxTextLength: number): Docu
   return {
     refresh: () => {
       const now = Number(newest.get()?.['seq'])
-      if (now === seq) return
+      if (now === seq) return false
       const rows = kept.size > 0 ? changed.all(seq) : []
       if (rows.length > 1000) {
         kept.clear()
@@ -43,6 +43,7 @@ export function openDocumentCache(db: DatabaseSync, maxTextLength: number): Docu
       }
       for (const row of rows) forget(`${String(row['dataset'])}/${String(row['document_id'])}`)
       seq = now
+      return true
     },
     get: (dataset, id) => {
       const key = `${dataset}/${id}`

@@ -165,7 +165,10 @@ export function evaluateOver(query: string, evaluation: Evaluation): unknown {
   const compiled = compiledQuery(query, evaluation.params, modeOf(evaluation))
   try {
     const {tree, options} = optionsFor(compiled, evaluation)
-    return toJS(evaluateTree(tree, options))
+    const value = evaluateTree(tree, options)
+    const isStored = value.type === 'object' && evaluation.view.textOf(value.data) !== null
+    // A stored document is plain JSON already.
+    return isStored ? value.data : toJS(value)
   } catch (error) {
     throw failed(error, query)
   }

@@ -53,7 +53,7 @@ export function openSearchIndex({db}: Store): SearchIndex {
       move.run(Number(last['seq']))
       db.exec('COMMIT')
     } catch (error) {
-      db.exec('ROLLBACK')
+      if (db.isTransaction) db.exec('ROLLBACK')
       throw error
     }
     return true

@@ -1,3 +1,4 @@
+import {compileFilter} from '../access/filter.ts'
 import type {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
 import {draftIdOf, isDraftId, isPublishedId, publishedIdOf, releaseOf} from '../document-id.ts'
@@ -5,7 +6,6 @@ import {variants, type Variant} from '../store/fields.ts'
 import {isUseful, openCandidates} from './candidates.ts'
 import {openCounts} from './counts.ts'
 import {openDocumentCache} from './document-cache.ts'
-import {evaluateSync} from './evaluate.ts'
 import {openFirstByKey} from './first-by-key.ts'
 import type {View} from './view.ts'
 
@@ -24,6 +24,8 @@ export type Reader = {
   view(options: ViewOptions): View
   /** Runs with one state of the database, whatever is written meanwhile; one run at a time. */
   snapshot<T>(run: () => T): T
+  /** For who reads within a transaction of their own: call before each look. */
+  forget(): void
   close(): void
 }
 
@@ -52,11 +54,9 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
       hits.set(search, found)
       return found
     }
+    const filters = readFilters.map(compileFilter)
     const mayRead = (document: LakeDocument): boolean =>
-      seesAll ||
-      readFilters.some(
-        (filter) => evaluateSync(`count(*[${filter}])`, {}, {dataset: [document], identity}) === 1,
-      )
+      seesAll || filters.some((holds) => holds(document, identity))
     const raw = (id: string): LakeDocument | null => {
       const kept = cache.get(dataset, id)
       if (!kept) return null
@@ -144,7 +144,7 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
     if (db.isTransaction) return run()
     begin.run()
     try {
-      cache.refresh()
+      if (cache.refresh()) candidates.forget()
       const found = run()
       if (found instanceof Promise) void found.then(end, end)
       else end()
@@ -154,7 +154,7 @@ export function openReader(db: DatabaseSync, maxKeptLength: number): Reader {
       throw error
     }
   }
-  return {view, snapshot, close: () => db.close()}
+  return {view, snapshot, forget: candidates.forget, close: () => db.close()}
 }
 
 const isDeletion = ({_system}: LakeDocument): boolean =>

@@ -77,7 +77,7 @@ export function ensureDerivedIndexes(db: DatabaseSync): void {
     db.prepare("INSERT OR REPLACE INTO derived_indexes (name, form, seq) VALUES ('fields', ?, 0)").run(form)
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
+    if (db.isTransaction) db.exec('ROLLBACK')
     throw error
   }
 }

@@ -1,8 +1,19 @@
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
+import {openSample, writeSample} from '../../checks/sample-store.ts'
 import {openStore} from './store.ts'
 
 let directory: string
@@ -64,4 +75,38 @@ test('a store of a newer lake is refused, and its directory is free again', () =
   store.close()
   for (const _attempt of [1, 2]) expect(() => openStore({directory})).toThrow(/newer lake/u)
   expect(known).toBeGreaterThan(0)
+})
+
+test('what was prepared before the file was opened again works on', () => {
+  const {store, writer} = openSample(directory)
+  writeSample(writer, 1)
+  store.recover()
+  writeSample(writer, 2)
+  expect([store.sequence(), store.get('production', 'page-2')?._type, store.isSound()]).toEqual([
+    2,
+    'page',
+    true,
+  ])
+  store.close()
+})
+
+test('a store that does not open sound after a failed write takes no writes until it does', () => {
+  const {store, writer} = openSample(directory)
+  writeSample(writer, 1)
+  store.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  const path = join(directory, 'lake.sqlite')
+  const header = readFileSync(path).subarray(0, 100)
+  const overwrite = (bytes: Uint8Array): void => {
+    const file = openSync(path, 'r+')
+    writeSync(file, bytes, 0, bytes.length, 0)
+    closeSync(file)
+  }
+  overwrite(Buffer.alloc(100, 0xff))
+  expect(() => store.recover()).toThrow('not a database')
+  expect(store.isSound()).toBe(false)
+  expect(() => writeSample(writer, 2)).toThrow('The store cannot be written')
+  overwrite(header)
+  writeSample(writer, 3)
+  expect([store.isSound(), store.sequence()]).toEqual([true, 2])
+  store.close()
 })

@@ -1,10 +1,14 @@
 import {chmodSync, existsSync, mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
+import {rememberJson} from '../document-json.ts'
+import {LakeDatabase} from './database.ts'
 import {ensureDerivedIndexes} from './field-index.ts'
+import {requireLocalDisk} from './local-disk.ts'
 import {lockDirectory} from './lock.ts'
-import {migrations} from './migrations.ts'
+import {migrate} from './migrations.ts'
+import {findFaults, pageFaults} from './verify.ts'
 
 /** The documents and their history in one SQLite file; one process writes. */
 export type Store = {
@@ -16,32 +20,15 @@ export type Store = {
   referrers(dataset: string, targetId: string): {id: string; weak: boolean}[]
   /** The newest transaction's number; 0 before the first. */
   sequence(): number
+  /** False between a failed write and the reopening that found the file sound: nothing may be written. */
+  isSound(): boolean
+  /** Closes, opens and checks the file after a failed write. Throws, and stays closed for writes, when it is not sound. */
+  recover(): void
   close(): void
 }
 
-const pragmas = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 5000;
-  PRAGMA foreign_keys = ON;
-  PRAGMA trusted_schema = OFF;
-  PRAGMA mmap_size = 0;
-  PRAGMA journal_size_limit = 67108864;
-`
-
-function migrate(db: DatabaseSync): void {
-  const row = db.prepare('PRAGMA user_version').get()
-  const done = Number(row?.['user_version'] ?? 0)
-  if (done > migrations.length) {
-    throw new Error(
-      `The store was written by a newer lake (schema ${done}, this one knows ${migrations.length}).`,
-    )
-  }
-  for (const [index, step] of migrations.entries()) {
-    if (index < done) continue
-    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`)
-  }
-}
+/** After an unclean stop: what was under way then stands at the end of the history. */
+const tail = {pages: 'none', lastTransactions: 1000} as const
 
 /** The one place that trusts what this store wrote itself. */
 export function parseStored(json: unknown): LakeDocument {
@@ -55,9 +42,11 @@ export function parseStored(json: unknown): LakeDocument {
 export function openStore({directory}: {directory: string}): Store {
   mkdirSync(directory, {recursive: true, mode: 0o700})
   chmodSync(directory, 0o700)
+  requireLocalDisk(directory)
   const lock = lockDirectory(directory)
   const path = join(directory, 'lake.sqlite')
   const db = openDatabase(path, lock)
+  let sound = true
 
   const one = db.prepare('SELECT json FROM documents WHERE dataset = ? AND id = ?')
   const from = db.prepare(
@@ -66,7 +55,10 @@ export function openStore({directory}: {directory: string}): Store {
   const newest = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM transactions')
   const get = (dataset: string, id: string): LakeDocument | null => {
     const row = one.get(dataset, id)
-    return row ? parseStored(row['json']) : null
+    if (!row) return null
+    const document = parseStored(row['json'])
+    rememberJson(document, String(row['json']))
+    return document
   }
   return {
     path,
@@ -78,25 +70,36 @@ export function openStore({directory}: {directory: string}): Store {
         .all(dataset, targetId)
         .map((row) => ({id: String(row['source_id']), weak: (Number(row['weak']) & 1) === 1})),
     sequence: () => Number(newest.get()?.['seq'] ?? 0),
+    isSound: () => sound,
+    recover: () => {
+      sound = false
+      db.reopen()
+      requireSound(db, path, 'pages')
+      requireSound(db, path, 'history')
+      sound = true
+    },
     close: () => {
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      db.close()
+      if (db.isOpen) {
+        if (sound) db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+        db.close()
+      }
       lock.release()
     },
   }
 }
 
 /** Opens the file ready for use, or gives the lock back. */
-function openDatabase(path: string, lock: {wasStale: boolean; release(): void}): DatabaseSync {
-  let db: DatabaseSync | null = null
+function openDatabase(path: string, lock: {wasStale: boolean; release(): void}): LakeDatabase {
+  let db: LakeDatabase | null = null
   try {
     const isNew = !existsSync(path)
-    db = new DatabaseSync(path, {defensive: true, allowExtension: false})
-    db.exec(pragmas)
+    db = new LakeDatabase(path)
     if (isNew) chmodSync(path, 0o600)
-    if (lock.wasStale) requireSound(db, path)
+    // A damaged file is not changed before it was looked at; its history has hashes once it is migrated.
+    if (lock.wasStale) requireSound(db, path, 'pages')
     migrate(db)
     ensureDerivedIndexes(db)
+    if (lock.wasStale) requireSound(db, path, 'history')
     return db
   } catch (error) {
     db?.close()
@@ -105,7 +108,8 @@ function openDatabase(path: string, lock: {wasStale: boolean; release(): void}):
   }
 }
 
-function requireSound(db: DatabaseSync, path: string): void {
-  const verdict = db.prepare('PRAGMA quick_check').get()?.['quick_check']
-  if (verdict !== 'ok') throw new Error(`${path} is damaged: ${String(verdict)}. Restore it from a backup.`)
+function requireSound(db: DatabaseSync, path: string, what: 'pages' | 'history'): void {
+  const faults = what === 'pages' ? pageFaults(db, 'quick') : findFaults(db, tail)
+  const {value: fault} = faults.next()
+  if (fault !== undefined) throw new Error(`${path} is damaged: ${fault}. Restore it from a backup.`)
 }

@@ -1,4 +1,5 @@
 import type {LakeDocument} from '../document.ts'
+import {jsonOfDocument} from '../document-json.ts'
 import {LakeError} from '../lake-error.ts'
 
 const maxBytes = 32_000_000
@@ -23,5 +24,5 @@ export function requireWithinLimits(document: LakeDocument): void {
     }
   }
   walk(document, '', 1)
-  if (Buffer.byteLength(JSON.stringify(document)) > maxBytes) refuse(`is larger than ${maxBytes} bytes`)
+  if (Buffer.byteLength(jsonOfDocument(document)) > maxBytes) refuse(`is larger than ${maxBytes} bytes`)
 }

@@ -1,6 +1,8 @@
 import type {LakeDocument} from '../document.ts'
+import {jsonOfDocument} from '../document-json.ts'
 import type {Identity} from '../identity.ts'
 import {openFieldIndex} from '../store/field-index.ts'
+import {hashOfEffect, hashOfTransaction, type EffectRow} from '../store/hashes.ts'
 import {referenceRows} from '../store/reference-rows.ts'
 import type {Store} from '../store/store.ts'
 import type {Change, Commit, Touched} from './types.ts'
@@ -16,7 +18,20 @@ export type Entry = {
   touched: Touched[]
 }
 
-const json = (document: LakeDocument | null): string | null => (document ? JSON.stringify(document) : null)
+const json = (document: LakeDocument | null): string | null => (document ? jsonOfDocument(document) : null)
+
+function effectRow({id, before, after}: Touched): EffectRow {
+  return {
+    documentId: id,
+    previousRev: before?._rev ?? null,
+    resultRev: after?._rev ?? null,
+    beforeJson: json(before),
+    afterJson: json(after),
+  }
+}
+
+/** By code unit, as SQLite orders them: the order in which history is hashed. */
+const byId = (a: Touched, b: Touched): number => (a.id < b.id ? -1 : 1)
 
 /** Writes a transaction to the log and the state it led to; the caller holds the SQLite transaction. */
 export function openRecord({db}: Store): {
@@ -27,12 +42,13 @@ export function openRecord({db}: Store): {
   /** What `look` finds while the store holds these documents as they are by now; it holds them no longer after. */
   showing<Found>(dataset: string, touched: Entry['touched'], look: () => Found): Found
 } {
+  const newest = db.prepare('SELECT hash FROM transactions ORDER BY seq DESC LIMIT 1')
   const known = db.prepare('SELECT 1 FROM transactions WHERE dataset = ? AND id = ?')
   const addTransaction = db.prepare(
-    'INSERT INTO transactions (dataset, id, author, timestamp, document_ids, mutations, action) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO transactions (dataset, id, author, timestamp, document_ids, mutations, action, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const addEffect = db.prepare(
-    'INSERT INTO effects (seq, dataset, document_id, previous_rev, result_rev, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO effects (seq, dataset, document_id, previous_rev, result_rev, before_json, after_json, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const put = db.prepare(
     `INSERT INTO documents (dataset, id, type, rev, seq, json) VALUES (?, ?, ?, ?, ?, ?)
@@ -66,7 +82,7 @@ export function openRecord({db}: Store): {
     writeReferences(dataset, id, before, after)
     fields.change(dataset, before, after)
     if (after) {
-      put.run(dataset, id, after._type, after._rev, seq, JSON.stringify(after))
+      put.run(dataset, id, after._type, after._rev, seq, jsonOfDocument(after))
       return
     }
     const number = remove.get(dataset, id)?.['number']
@@ -88,20 +104,38 @@ export function openRecord({db}: Store): {
       }
     },
     write: ({dataset, identity, transactionId, timestamp, mutations, action, touched}) => {
-      const ids = JSON.stringify(touched.map(({id}) => id))
       const author = identity.userId
+      const effects = touched.toSorted(byId).map(effectRow)
+      const hashes = effects.map(hashOfEffect)
+      const row = {
+        dataset,
+        id: transactionId,
+        author,
+        timestamp,
+        documentIds: JSON.stringify(touched.map(({id}) => id)),
+        mutations: JSON.stringify(mutations),
+        action,
+      }
+      const last = newest.get()?.['hash']
+      const hash = hashOfTransaction(last === undefined ? null : String(last), row, hashes)
+      const {documentIds, mutations: log} = row
       const {lastInsertRowid} = addTransaction.run(
         dataset,
         transactionId,
         author,
         timestamp,
-        ids,
-        JSON.stringify(mutations),
+        documentIds,
+        log,
         action,
+        hash,
       )
       const seq = Number(lastInsertRowid)
+      for (const [index, effect] of effects.entries()) {
+        const {documentId, previousRev, resultRev, beforeJson, afterJson} = effect
+        const own = hashes[index] ?? null
+        addEffect.run(seq, dataset, documentId, previousRev, resultRev, beforeJson, afterJson, own)
+      }
       const changes = touched.map(({id, before, after}): Change => {
-        addEffect.run(seq, dataset, id, before?._rev ?? null, after?._rev ?? null, json(before), json(after))
         writeState(dataset, seq, {id, before, after})
         return {seq, transactionId, dataset, timestamp, author, documentId: id, before, after, mutations}
       })

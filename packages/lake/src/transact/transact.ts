@@ -7,6 +7,7 @@ import type {Identity} from '../identity.ts'
 import {LakeError} from '../lake-error.ts'
 import {hasDataset} from '../project/datasets.ts'
 import {openReleaseVersions} from '../releases/versions.ts'
+import {sqlite, sqliteCode} from '../store/database.ts'
 import type {Store} from '../store/store.ts'
 import type {ActionContext} from './action.ts'
 import {actionName, actionSchema, applyAction, causeOf} from './actions.ts'
@@ -58,7 +59,7 @@ export type WriterOptions = {
   store: Store
   clock: Clock
   rules: WriteRules
-  selectIds(dataset: string, query: string, params: Record<string, unknown>): string[]
+  selectIds(dataset: string, query: string, params: Record<string, unknown>, identity: Identity): string[]
   /** Called before COMMIT, inside the transaction. */
   beforeCommit?(changes: Change[]): void
 }
@@ -85,6 +86,7 @@ export function createWriter(options: WriterOptions): Writer {
 
   const transact = (work: Work): void => {
     const {dataset, transactionId, cause, identity} = work
+    requireSoundStore(store)
     if (!hasDataset(store, dataset)) throw new LakeError('notFound', `Dataset "${dataset}" not found`)
     const timestamp = new Date(clock.now()).toISOString()
     const documents = openWorkingSet({
@@ -94,8 +96,8 @@ export function createWriter(options: WriterOptions): Writer {
       admit: requireOpen,
     })
     let commit: Commit | null = null
-    store.db.exec('BEGIN IMMEDIATE')
     try {
+      store.db.exec('BEGIN IMMEDIATE')
       requireUnused(record.has(dataset, transactionId), transactionId)
       work.apply(documents, timestamp)
       requireSound(documents)
@@ -111,9 +113,8 @@ export function createWriter(options: WriterOptions): Writer {
       store.db.exec(work.dryRun ? 'ROLLBACK' : 'COMMIT')
       if (work.dryRun) record.undone()
     } catch (error) {
-      if (store.db.isTransaction) store.db.exec('ROLLBACK')
       record.undone()
-      throw storageError(error)
+      throw storageError(error, store)
     }
     if (commit) tell(commit)
   }
@@ -137,7 +138,7 @@ export function createWriter(options: WriterOptions): Writer {
     const apply = (documents: WorkingSet, timestamp: string): void => {
       const selectIds = (query: string, params: Record<string, unknown>): string[] =>
         record.showing(dataset, documents.touched(), () =>
-          withinDeadline(() => options.selectIds(dataset, query, params), selectionMs),
+          withinDeadline(() => options.selectIds(dataset, query, params, identity), selectionMs),
         )
       eachItem(items, 'mutationFailed', (item, index) => {
         documents.begin(index, cause)
@@ -219,10 +220,31 @@ function requireUnused(isUsed: boolean, transactionId: string): void {
   })
 }
 
-/** SQLite's own errors in the lake's words; a full disk is passing, not the caller's fault. */
-function storageError(error: unknown): unknown {
-  const full = error instanceof Error && /disk is full|SQLITE_FULL|database or disk/u.test(error.message)
-  return full
-    ? new LakeError('storageFull', 'The disk of the lake is full; nothing was written.', {cause: error})
-    : error
+/** A store that could not be reopened is tried again with the next write; until then it takes none. */
+function requireSoundStore(store: Store): void {
+  if (store.isSound()) return
+  try {
+    store.recover()
+  } catch (cause) {
+    throw new LakeError('unavailable', 'The store cannot be written; nothing was changed.', {cause})
+  }
+}
+
+/**
+ * Takes a failed transaction back, and says SQLite's own errors in the lake's words. After a failed write or sync the
+ * kernel may hold what the disk does not, so the file is opened again and checked before anything else is written.
+ */
+function storageError(error: unknown, store: Store): unknown {
+  const code = sqliteCode(error)
+  try {
+    if (store.db.isOpen && store.db.isTransaction) store.db.exec('ROLLBACK')
+    if (code === sqlite.ioError || code === sqlite.corrupt) store.recover()
+  } catch (cause) {
+    process.emitWarning(`The store could not be opened again: ${String(cause)}`)
+  }
+  if (code === sqlite.full)
+    return new LakeError('storageFull', 'The disk of the lake is full; nothing was written.', {cause: error})
+  if (code === sqlite.ioError || code === sqlite.corrupt)
+    return new LakeError('unavailable', 'The store cannot be written; nothing was changed.', {cause: error})
+  return error
 }
