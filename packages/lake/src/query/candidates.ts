@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {overflowPath, ranks} from '../store/fields.ts'
-import {isPlainSearch, neededWords} from './text-query.ts'
+import {isPlainSearch, neededWords, simpleWords} from './text-query.ts'
 import type {Narrowing} from './view.ts'
 
 /** Finds ids in the indexes of a store; every answer holds at least what satisfies the narrowing. */
@@ -83,8 +83,7 @@ export function openCandidates(db: DatabaseSync): Candidates {
     return found
   }
   /** What the search index knows, and what was written since it was last brought up to date. */
-  const ofWords = (dataset: string, search: string, limit: number): string[] => {
-    const query = matchQuery(search)
+  const ofWords = (dataset: string, query: string | null, limit: number): string[] => {
     const seq = indexedTo.get()?.['seq']
     if (query === null || seq === undefined) return idsOf(all.all(dataset))
     return [...idsOf(byWords.all(query, dataset, limit)), ...idsOf(since.all(Number(seq), dataset, limit))]
@@ -110,7 +109,9 @@ export function openCandidates(db: DatabaseSync): Candidates {
       case 'field':
         return ofField(dataset, narrowing, types, limit)
       case 'words':
-        return ofWords(dataset, narrowing.search, limit)
+        return ofWords(dataset, matchQuery(narrowing.search), limit)
+      case 'someWord':
+        return ofWords(dataset, someWordQuery(narrowing.search), limit)
       case 'any':
         return narrowing.narrowings.flatMap((each) => find(dataset, each, types, limit))
     }
@@ -154,6 +155,7 @@ function finderOf(find: (limit: number) => string[]): Finder {
 /** Whether a narrowing leaves less than everything: a search for `*` does not, nor a choice that holds one. */
 export function isUseful(narrowing: Narrowing): boolean {
   if (narrowing.by === 'words') return matchQuery(narrowing.search) !== null
+  if (narrowing.by === 'someWord') return someWordQuery(narrowing.search) !== null
   return narrowing.by !== 'any' || narrowing.narrowings.every(isUseful)
 }
 
@@ -161,5 +163,12 @@ export function isUseful(narrowing: Narrowing): boolean {
 function matchQuery(search: string): string | null {
   const words = neededWords(search).filter((word) => !word.slice(0, -1).includes('*'))
   if (words.length === 0) return null
-  return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)).join(' AND ')
+  return words.map(quoted).join(' AND ')
 }
+
+/** FTS5's query for any of the words of a search; null when that leaves everything. */
+function someWordQuery(search: string): string | null {
+  return simpleWords(search)?.map(quoted).join(' OR ') ?? null
+}
+
+const quoted = (word: string): string => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)

@@ -14,7 +14,7 @@ export type Term =
 export type Clause =
   | {by: 'id' | 'type' | 'reference'; terms: Term[]; isExact: boolean}
   | {by: 'field'; path: string; terms: Term[]; isExact: false}
-  | {by: 'prefix' | 'versionOf' | 'release' | 'words'; terms: Term[]; isExact: false}
+  | {by: 'prefix' | 'versionOf' | 'release' | 'words' | 'someWord'; terms: Term[]; isExact: false}
   | {by: 'any'; clauses: Clause[]; isExact: false}
 
 /** The conditions that must all hold. */
