@@ -36,7 +36,8 @@ function isOutside(node: ExprNode): boolean {
   return node.type === 'AccessAttribute' && node.base !== undefined && isOutside(node.base)
 }
 
-function termOf(node: ExprNode): Term | null {
+/** The value that a condition is given; null for one that is computed in other ways. */
+export function termOf(node: ExprNode): Term | null {
   if (node.type === 'Value') return {from: 'constant', value: node.value}
   if (node.type === 'Parameter') return {from: 'parameter', name: node.name}
   if (node.type === 'Group') return termOf(node.base)

@@ -1,17 +1,23 @@
 import {parse} from 'groq-js'
 import {expect, it} from 'vitest'
+import type {Clause} from './clauses.ts'
 import {compile} from './compile.ts'
 import {simpleWords} from './text-query.ts'
 
 const whole = '[@, _id] match text::query($q)'
-const narrowings = (query: string): string[] =>
-  compile(parse(query, {params: {q: 'one*', id: 'a'}})).hooks.flatMap((hook) =>
-    hook.kind === 'documents' ? hook.clauses.map(({by}) => by) : [],
+const told = (clause: Clause): string =>
+  clause.by === 'any' ? `any(${clause.clauses.map(told).join(' ')})` : clause.by
+const narrowings = (query: string, params = {}): string[] =>
+  compile(parse(query, params)).hooks.flatMap((hook) =>
+    hook.kind === 'documents' ? hook.clauses.map(told) : [],
   )
 
 it('the Studio’s search among documents is narrowed by what gives a score', () => {
   const studio = `*[_type == "x"] | score(boost(_type in ["x"] && title match text::query($q), 10), (${whole} || references($id)))`
-  expect(narrowings(`${studio}[_score > 0]{_id}`)).toEqual(['type', 'any'])
+  const narrowed = ['type', 'any(someWord any(words reference))']
+  expect(narrowings(`${studio}[_score > 0]{_id}`)).toEqual(narrowed)
+  const given = {params: {q: 'one*', id: 'a', limit: 3}}
+  expect(narrowings(`${studio}[_score > 0]{_id}[0...$limit]`, given)).toEqual(narrowed)
 })
 
 it.each([

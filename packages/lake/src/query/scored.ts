@@ -1,5 +1,5 @@
 import type {ExprNode} from 'groq-js'
-import {clauseOf, pathOf, textQueryOf, type Clause} from './clauses.ts'
+import {clauseOf, pathOf, termOf, textQueryOf, type Clause} from './clauses.ts'
 
 /**
  * `*[…] | score(a, b)[_score > 0]`, as the Studio searches: whatever neither `a` nor `b` finds has the score 0 and is
@@ -41,6 +41,7 @@ function part(node: ExprNode): Clause | null {
 /** A field that is matched scores with any of the words, and its words are words of its document. */
 function ofField(node: ExprNode): Clause | null {
   const search = textQueryOf(node)
-  if (node.type !== 'OpCall' || search?.type !== 'Parameter' || !pathOf(node.left)) return null
-  return {by: 'someWord', terms: [{from: 'parameter', name: search.name}], isExact: false}
+  const term = search && termOf(search)
+  if (node.type !== 'OpCall' || !term || !pathOf(node.left)) return null
+  return {by: 'someWord', terms: [term], isExact: false}
 }
