@@ -35,7 +35,8 @@ export default defineConfig({
     templates: (templates) => templates.filter(({schemaType}) => !singletons.has(schemaType)),
   },
   document: {
-    comments: {enabled: false},
+    // Hosted Sanity keeps comments with some plans only; a lake keeps them always.
+    comments: {enabled: settings.apiHost !== null},
     actions: (actions, {schemaType}) =>
       singletons.has(schemaType)
         ? actions.filter(({action}) => action !== undefined && singletonActions.has(action))

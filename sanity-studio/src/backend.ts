@@ -12,8 +12,9 @@ type Backend = Pick<
  * its clients must not put the project into the host name; the Studio can be told so only by its client factory.
  */
 export function backendOptions({apiHost, projectId, dataset}: StudioSettings): Backend {
-  const closed = {releases: {enabled: false}, scheduledPublishing: {enabled: false}}
-  if (apiHost === null) return {projectId, dataset, ...closed}
+  const scheduledPublishing = {enabled: false}
+  // With hosted Sanity no guard is asked when a release is published, so there are none.
+  if (apiHost === null) return {projectId, dataset, releases: {enabled: false}, scheduledPublishing}
   return {
     projectId,
     dataset,
@@ -21,6 +22,6 @@ export function backendOptions({apiHost, projectId, dataset}: StudioSettings): B
     unstable_clientFactory: (options: ClientConfig) =>
       createClient({...options, apiHost, useProjectHostname: false}),
     auth: {loginMethod: 'token', redirectOnSingle: true},
-    ...closed,
+    scheduledPublishing,
   }
 }

@@ -7,7 +7,7 @@ import {createListenerHub, type ListenerHub} from './listen/hub.ts'
 import {createMatches} from './listen/matches.ts'
 import {createLogger, type Logger} from './log.ts'
 import {withAddonDatasets, type AddonAccess} from './project/addon-access.ts'
-import {ensureDataset, requireGuards} from './project/datasets.ts'
+import {ensureCommentsOn, ensureDataset, requireGuards} from './project/datasets.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {evaluateSync} from './query/evaluate.ts'
 import {openSearchIndex} from './query/search-index.ts'
@@ -40,7 +40,10 @@ export type LakeContext = {
 function openChecked(config: LakeConfig, clock: Clock): Store {
   const store = openStore({directory: config.directory})
   try {
-    for (const {name} of config.datasets) ensureDataset(store, clock, {name})
+    for (const {name} of config.datasets) {
+      ensureDataset(store, clock, {name})
+      ensureCommentsOn(store, clock, name)
+    }
     requireGuards(store, config)
     if (config.public) requireReadyForPublic({config, store, clock, nodeVersion: process.versions.node})
     return store

@@ -1,5 +1,5 @@
 export {freePorts} from './free-ports.ts'
 export {startLantern, startProgram, type RunningLantern} from './lantern.ts'
 export {createWatch} from './on-this-machine.ts'
-export {editorClient} from './session.ts'
+export {clientWith, editorClient} from './session.ts'
 export {startThrowAwayLake, type ThrowAwayLake} from './throw-away-lake.ts'

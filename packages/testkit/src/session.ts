@@ -9,6 +9,11 @@ export async function editorClient(lantern: RunningLantern): Promise<SanityClien
   const sid = new URL(lantern.logins['editor'] ?? '').hash.replace('#sid=', '')
   const response = await fetch(`${lantern.lake}/v2021-06-07/auth/fetch?sid=${sid}`)
   const {token} = session.parse(await response.json())
+  return clientWith(lantern, token)
+}
+
+/** The real client with a token that someone else got, such as the one of a browser that is logged in. */
+export function clientWith(lantern: RunningLantern, token: string): SanityClient {
   return createClient({
     apiHost: lantern.lake,
     useProjectHostname: false,

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import type {LakeContext} from '../context.ts'
 import type {LakeEnv} from '../env.ts'
 import {LakeError} from '../lake-error.ts'
-import {ensureDataset, hasDataset, listDatasets} from '../project/datasets.ts'
+import {commentsOn, ensureCommentsOn, ensureDataset, hasDataset, listDatasets} from '../project/datasets.ts'
 import {requireIdentity} from './users.ts'
 
 export const project = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
@@ -82,10 +82,9 @@ export const setupComments = (ctx: LakeContext) => (c: Context<LakeEnv>) => {
   const identity = requireIdentity(c)
   const addonFor = c.req.param('dataset') ?? ''
   if (!hasDataset(ctx.store, addonFor)) throw new LakeError('notFound', `Dataset "${addonFor}" not found`)
-  const name = `${addonFor}-comments`
-  if (!ctx.access.takesPart(identity, name)) throw new LakeError('forbidden', 'Your role makes no comments')
-  ensureDataset(ctx.store, ctx.clock, {name, profile: 'comments', addonFor})
-  return c.json({datasetName: name})
+  if (!ctx.access.takesPart(identity, commentsOn(addonFor)))
+    throw new LakeError('forbidden', 'Your role makes no comments')
+  return c.json({datasetName: ensureCommentsOn(ctx.store, ctx.clock, addonFor)})
 }
 
 export const features = () => (c: Context<LakeEnv>) =>

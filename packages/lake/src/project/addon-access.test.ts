@@ -47,6 +47,14 @@ const comment = (_id: string, authorId: string) => ({
   message: [{text: 'Is this so?'}],
 })
 
+it('is there before the first comment, so that a Studio that is open already hears of it', async () => {
+  const found = await writers.ada.request({
+    url: '/projects/lantern/datasets',
+    query: {datasetProfile: 'comments', addonFor: 'production'},
+  })
+  expect(found).toMatchObject([{name: 'production-comments'}])
+})
+
 it('is made once, by whoever writes the content, and told as the add-on of its dataset', async () => {
   await expect(setup(writers.site)).rejects.toMatchObject(forbidden)
   const name = {datasetName: 'production-comments'}

@@ -40,6 +40,19 @@ export function ensureDataset(
     .run(dataset.name, dataset.profile ?? null, dataset.addonFor ?? null, new Date(clock.now()).toISOString())
 }
 
+/** The name of the dataset that holds the comments on another. */
+export const commentsOn = (dataset: string): string => `${dataset}-comments`
+
+/**
+ * Makes the dataset that holds the comments on another and gives its name. A Studio looks for it once, when it opens:
+ * were it made with the first comment, those who had opened theirs before would hear of none until they reload.
+ */
+export function ensureCommentsOn(store: Store, clock: Clock, addonFor: string): string {
+  const name = commentsOn(addonFor)
+  ensureDataset(store, clock, {name, profile: 'comments', addonFor})
+  return name
+}
+
 /** Keeps that a dataset is guarded, and refuses to go on when a guarded one has no guard. Throws an Error that names it. */
 export function requireGuards(store: Store, config: LakeConfig): void {
   const mark = store.db.prepare('UPDATE datasets SET guarded = ? WHERE name = ?')

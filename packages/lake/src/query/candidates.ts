@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {overflowPath, ranks} from '../store/fields.ts'
-import {isPlainSearch, neededByMatch, neededWords} from './text-query.ts'
+import {isPlainSearch, neededByMatch, neededWords, simpleWords} from './text-query.ts'
 import type {Narrowing} from './view.ts'
 
 /** Finds ids in the indexes of a store; every answer holds at least what satisfies the narrowing. */
@@ -131,6 +131,8 @@ export function openCandidates(db: DatabaseSync): Candidates {
         return ofWords(dataset, searchQuery(narrowing.search), types, limit)
       case 'match':
         return ofWords(dataset, matchQuery(narrowing.patterns), types, limit)
+      case 'someWord':
+        return ofWords(dataset, someWordQuery(narrowing.search), types, limit)
       case 'any':
         return narrowing.narrowings.flatMap((each) => find(dataset, each, types, limit))
     }
@@ -175,13 +177,14 @@ function finderOf(find: (limit: number) => string[]): Finder {
 export function isUseful(narrowing: Narrowing): boolean {
   if (narrowing.by === 'words') return searchQuery(narrowing.search) !== null
   if (narrowing.by === 'match') return matchQuery(narrowing.patterns) !== null
+  if (narrowing.by === 'someWord') return someWordQuery(narrowing.search) !== null
   return narrowing.by !== 'any' || narrowing.narrowings.every(isUseful)
 }
 
 /** FTS5's query for the words that a document must hold; null when none is needed. */
 function wordQuery(words: readonly string[]): string | null {
   if (words.length === 0) return null
-  return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)).join(' AND ')
+  return words.map(quoted).join(' AND ')
 }
 
 const searchQuery = (search: string): string | null =>
@@ -189,3 +192,10 @@ const searchQuery = (search: string): string | null =>
 
 /** `match` asks for every word of all its patterns. */
 const matchQuery = (patterns: readonly string[]): string | null => wordQuery(patterns.flatMap(neededByMatch))
+
+/** FTS5's query for any of the words of a search; null when that leaves everything. */
+function someWordQuery(search: string): string | null {
+  return simpleWords(search)?.map(quoted).join(' OR ') ?? null
+}
+
+const quoted = (word: string): string => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`)

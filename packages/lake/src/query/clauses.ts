@@ -14,7 +14,7 @@ export type Term =
 export type Clause =
   | {by: 'id' | 'type' | 'reference'; terms: Term[]; isExact: boolean}
   | {by: 'field'; path: string; terms: Term[]; isExact: false}
-  | {by: 'prefix' | 'versionOf' | 'release' | 'words' | 'match'; terms: Term[]; isExact: false}
+  | {by: 'prefix' | 'versionOf' | 'release' | 'words' | 'match' | 'someWord'; terms: Term[]; isExact: false}
   | {by: 'any'; clauses: Clause[]; isExact: false}
 
 /** The conditions that must all hold. */
@@ -36,7 +36,8 @@ function isOutside(node: ExprNode): boolean {
   return node.type === 'AccessAttribute' && node.base !== undefined && isOutside(node.base)
 }
 
-function termOf(node: ExprNode): Term | null {
+/** The value that a condition is given; null for one that is computed in other ways. */
+export function termOf(node: ExprNode): Term | null {
   if (node.type === 'Value') return {from: 'constant', value: node.value}
   if (node.type === 'Parameter') return {from: 'parameter', name: node.name}
   if (node.type === 'Group') return termOf(node.base)

@@ -2,6 +2,7 @@ import type {ExprNode} from 'groq-js'
 import {clauseOf, conjunctsOf, pathOf, type Clause} from './clauses.ts'
 import {deref, hookReference} from './hook-reference.ts'
 import {frameOf, isClosed, mapChildren, someNode, type Frame} from './nodes.ts'
+import {clauseOfScore} from './scored.ts'
 import {withoutTextQuery} from './searches.ts'
 import {pathJoint} from '../store/fields.ts'
 
@@ -33,6 +34,14 @@ export type Compiled = {
   isAsync: boolean
 }
 
+const root: Place = {
+  frame: {own: 0, isHidden: false},
+  isRepeated: false,
+  isStream: false,
+  order: null,
+  scored: null,
+}
+
 const everything: ExprNode = {type: 'Everything'}
 
 /** Whether a value of this node's field is only ever iterated. */
@@ -41,7 +50,14 @@ function isIterated(parent: ExprNode, field: string): boolean {
   return parent.type === 'FuncCall' && (parent.namespace === 'math' || parent.name === 'count')
 }
 
-type Place = {frame: Frame; isRepeated: boolean; isStream: boolean; order: Order | null}
+type Place = {
+  frame: Frame
+  isRepeated: boolean
+  isStream: boolean
+  order: Order | null
+  /** What a score around the list leaves of it. */
+  scored: Clause | null
+}
 
 /** Rewrites a tree so that each look at the dataset is a hook that narrows by what the query says there. */
 export function compile(tree: ExprNode): Compiled {
@@ -80,8 +96,7 @@ export function compile(tree: ExprNode): Compiled {
   const visit = (node: ExprNode, place: Place): ExprNode => {
     if (node.type === 'Everything') return documents([], place, null)
     if (place.isRepeated && isWorthOnce(node)) {
-      const once = {frame: {own: 0, isHidden: false}, isRepeated: false, isStream: false, order: null}
-      return deref(hookReference(add({kind: 'once', tree: visit(node, once)})))
+      return deref(hookReference(add({kind: 'once', tree: visit(node, root)})))
     }
     if (node.type === 'FuncCall' && node.namespace === 'releases') return visit(releaseFilter, place)
     // A path is matched by its text; groq-js matches only texts.
@@ -107,10 +122,10 @@ export function compile(tree: ExprNode): Compiled {
   }
 
   const visitFilter = (node: ExprNode & {type: 'Filter'}, place: Place): ExprNode => {
-    const clauses = conjunctsOf(node.expr)
-      .map(clauseOf)
-      .filter((clause) => clause !== null)
-    const inner = {frame: frameOf(node, 'expr', place.frame), isRepeated: true, isStream: false, order: null}
+    const clauses = [...conjunctsOf(node.expr).map(clauseOf), place.scored].filter(
+      (clause) => clause !== null,
+    )
+    const inner = {...root, frame: frameOf(node, 'expr', place.frame), isRepeated: true}
     const expr = visit(node.expr, inner)
     return {...node, expr, base: documents(clauses, {...place, isStream: true}, place.order ? expr : null)}
   }
@@ -120,10 +135,10 @@ export function compile(tree: ExprNode): Compiled {
       const frame = frameOf(node, field, place.frame)
       const isRepeated = place.isRepeated || frame !== place.frame
       const isStream = isIterated(node, field) || (node.type === 'ArrayCoerce' && place.isStream)
-      return visit(child, {frame, isRepeated, isStream, order: orderBelow(node, field, place)})
+      const order = orderBelow(node, field, place)
+      return visit(child, {frame, isRepeated, isStream, order, scored: scoredBelow(node, field, place)})
     })
 
-  const root = {frame: {own: 0, isHidden: false}, isRepeated: false, isStream: false, order: null}
   return {tree: visit(tree, root), hooks, isAsync: someNode(tree, isAsynchronous)}
 }
 
@@ -196,6 +211,11 @@ function orderBelow(node: ExprNode, field: string, {order}: Place): Order | null
   if (node.type === 'PipeFuncCall' && order && node.name === 'order' && order.path === '')
     return firstKey(node, order)
   return null
+}
+
+function scoredBelow(node: ExprNode, field: string, {scored}: Place): Clause | null {
+  if (field !== 'base') return null
+  return node.type === 'PipeFuncCall' && node.name === 'score' ? scored : clauseOfScore(node)
 }
 
 const maxLimit = 5000

@@ -123,8 +123,11 @@ const tails = [
   '.related[]->_id',
   '{_id, "first": *[_type == "x"] | order(n)[0]._id}',
   ' | score(title match "one") | order(_score desc, _id)[0...2]{_id, _score}',
+  ' | score(boost(_type in ["x"] && title match text::query($q), 3), [@, _id] match text::query($q))[_score > 0]{_id, _score}',
+  ' | score(title match text::query($q), ([@, _id] match text::query($q) || references($id)))[_score > 0]{_id, _score}',
 ]
 const wholes = [
+  '*[_type in $types] | score(title match "two one") [_score > 0] | order(_id){_id, _score}',
   'count(*)',
   'count(*[_type == "x"])',
   'count(*[references("c")])',
@@ -152,7 +155,19 @@ const params = fc.record(
     types: fc.constantFrom(['x'], ['y', 'z'], []),
     title: fc.constantFrom('one', 'z'.repeat(200), '\u{1f600} smile', 3, null),
     none: fc.constantFrom('one', null),
-    q: fc.constantFrom('*', '', 'one', 'tw*', 'two -words', '"two words"', 'ünï', 'b', 'drafts.a', 'r1'),
+    q: fc.constantFrom(
+      '*',
+      '',
+      'one',
+      'tw*',
+      'two -words',
+      'two words',
+      '"two words"',
+      'ünï',
+      'b',
+      'drafts.a',
+      'r1',
+    ),
   },
   {noNullPrototype: true},
 )

@@ -31,7 +31,7 @@ export function narrowingOf(clause: Clause, params: Params, outside?: string): N
   // `references()` passes over what is no text; any other comparison with it is left to the evaluation.
   if (texts.length !== values.length && !(clause.by === 'reference' && clause.isExact)) return null
   if (clause.by === 'match') return {by: 'match', patterns: texts}
-  if (clause.by === 'words') return {by: 'words', search: texts[0] ?? ''}
+  if (clause.by === 'words' || clause.by === 'someWord') return {by: clause.by, search: texts[0] ?? ''}
   if (clause.by === 'prefix') return prefixOf(texts)
   return {by: clause.by, values: texts}
 }

@@ -93,6 +93,18 @@ export function neededByMatch(pattern: string): string[] {
   return terms.filter((term) => /^[a-z0-9]+\*?$/u.test(term))
 }
 
+/**
+ * The words and beginnings of a search of which a field must hold one to match. Null for a search with anything else in it,
+ * or with letters that have more than one form (`µ`), which groq-js compares in its own way.
+ */
+export function simpleWords(search: string): string[] | null {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  return words.length > 0 && words.every((word) => /^[a-z0-9à-öø-ÿ]+\*?$/u.test(word)) ? words : null
+}
+
 /** Whether a search asks for nothing but words, each anywhere, so that an index of words decides it alone. */
 export function isPlainSearch(search: string): boolean {
   return termsOf(search).every(

@@ -5,7 +5,7 @@ import type {FieldValue} from '../store/fields.ts'
 export type Narrowing =
   | {by: 'id' | 'type' | 'reference' | 'prefix' | 'versionOf' | 'release'; values: string[]}
   | {by: 'field'; path: string; values: FieldValue[]}
-  | {by: 'words'; search: string}
+  | {by: 'words' | 'someWord'; search: string}
   | {by: 'match'; patterns: string[]}
   | {by: 'any'; narrowings: Narrowing[]}
 
