@@ -1,13 +1,10 @@
 import type {ExprNode} from 'groq-js'
-import {clauseOf, conjunctsOf, pathOf, type Clause} from './clauses.ts'
+import {clauseOf, conjunctsOf, type Clause} from './clauses.ts'
 import {deref, hookReference} from './hook-reference.ts'
+import {orderBelow, type Order} from './order.ts'
 import {frameOf, isClosed, mapChildren, someNode, type Frame} from './nodes.ts'
 import {clauseOfScore} from './scored.ts'
 import {withoutTextQuery} from './searches.ts'
-import {pathJoint} from '../store/fields.ts'
-
-/** The first key by which a list is sorted, and how many of its members are asked for. */
-export type Order = {path: string; isDescending: boolean; limit: number}
 
 /** A place where a query reaches into the dataset. `evaluate` answers it while groq-js walks the tree. */
 export type Hook =
@@ -135,7 +132,7 @@ export function compile(tree: ExprNode): Compiled {
       const frame = frameOf(node, field, place.frame)
       const isRepeated = place.isRepeated || frame !== place.frame
       const isStream = isIterated(node, field) || (node.type === 'ArrayCoerce' && place.isStream)
-      const order = orderBelow(node, field, place)
+      const order = orderBelow(node, field, place.order)
       return visit(child, {frame, isRepeated, isStream, order, scored: scoredBelow(node, field, place)})
     })
 
@@ -204,37 +201,7 @@ function outsideValue(clause: Clause, frame: Frame): ExprNode {
   return term?.from === 'outside' ? outward(term.node) : {type: 'Value', value: null}
 }
 
-/** `| order(path)[0...n]` asks for the first n of its list; what stands between passes the wish on. */
-function orderBelow(node: ExprNode, field: string, {order}: Place): Order | null {
-  if (field !== 'base') return null
-  if (node.type === 'Slice' || node.type === 'AccessElement') return wishOf(node)
-  if (node.type === 'PipeFuncCall' && order && node.name === 'order' && order.path === '')
-    return firstKey(node, order)
-  return null
-}
-
 function scoredBelow(node: ExprNode, field: string, {scored}: Place): Clause | null {
   if (field !== 'base') return null
   return node.type === 'PipeFuncCall' && node.name === 'score' ? scored : clauseOfScore(node)
-}
-
-const maxLimit = 5000
-
-function wishOf(node: ExprNode & {type: 'Slice' | 'AccessElement'}): Order | null {
-  const sorted = node.base
-  if (sorted.type !== 'PipeFuncCall' || sorted.name !== 'order' || sorted.base.type !== 'Filter') return null
-  const [from, to] =
-    node.type === 'Slice'
-      ? [node.left, node.right + (node.isInclusive ? 1 : 0)]
-      : [node.index, node.index + 1]
-  const isPlain = from >= 0 && (node.type !== 'Slice' || node.right >= 0) && to <= maxLimit
-  return isPlain ? {path: '', isDescending: false, limit: to} : null
-}
-
-function firstKey(node: ExprNode & {type: 'PipeFuncCall'}, order: Order): Order | null {
-  const [first] = node.args
-  if (!first) return null
-  const path = pathOf(first.type === 'Asc' || first.type === 'Desc' ? first.base : first)
-  if (!path || path.length > 2 || path[0] === '_id' || path[0] === '_type' || path[0] === '_rev') return null
-  return {...order, path: path.join(pathJoint), isDescending: first.type === 'Desc'}
 }
