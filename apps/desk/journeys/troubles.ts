@@ -24,6 +24,7 @@ const expected: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /^Fetch API cannot load https:\/\/(?:sanity-cdn\.com\/v1\/modules\/|api\.sanity\.io\/vX\/intake\/)\S+\. Refused to connect/,
     'the same refusals, told a second time',
   ],
+  [/^Failed to load resource: the server responded with a status of/, 'told below with its address'],
   [
     /^Failed to fetch version for package \(using tag=latest\) sanity/,
     'the Studio’s own word on the first of them',
