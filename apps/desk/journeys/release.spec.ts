@@ -62,9 +62,14 @@ const asTyped = (time: Date): string => {
 
 /** Schedules the open release by its menu and gives the time that it is due. */
 async function schedule(page: Page): Promise<Date> {
-  await page.getByTestId('release-menu-button').click()
-  await page.getByTestId('schedule-button-menu-item').click()
   const dialog = page.getByTestId('confirm-schedule-dialog')
+  const item = page.getByTestId('schedule-button-menu-item')
+  // The item takes no click until the Studio has validated the documents and asked what is permitted.
+  await expect(async () => {
+    if (!(await item.isVisible())) await page.getByTestId('release-menu-button').click()
+    await item.click({timeout: 2000})
+    await expect(dialog).toBeVisible({timeout: 2000})
+  }).toPass({timeout: 30_000})
   const due = nextMinute()
   await dialog.getByRole('textbox').fill(asTyped(due))
   await dialog.getByRole('textbox').press('Tab')

@@ -23,3 +23,8 @@ it('sets no limit to the number of releases, in the shape that the Studio reads 
     .request({url: '/projects/lantern/new-content-release-allowed'})
   expect(limits.safeParse(answer).error).toBeUndefined()
 })
+
+it('has no plan that forgets releases after some days', async () => {
+  const answer: unknown = await test.client('administrator').request({url: '/subscriptions/project/lantern'})
+  expect(answer).toBeNull()
+})

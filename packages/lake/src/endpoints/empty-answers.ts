@@ -17,6 +17,8 @@ export function emptyAnswers(): Hono<LakeEnv> {
   app.get('/projects/:project/grants', (c) => c.json({}))
   app.get('/projects/:project/user-applications', (c) => c.json([]))
   app.get('/projects/:project/new-content-release-allowed', (c) => c.json({data: releasesWithoutLimit}))
+  // No plan, so no day on which a published or archived release is forgotten.
+  app.get('/subscriptions/project/:project', (c) => c.json(null))
   app.get('/journey/*', (c) => c.json(null))
   app.get('/help', (c) => c.json({resources: {title: '', sectionArray: []}}))
   app.all('/intake/*', (c) => c.body(null, 204))
