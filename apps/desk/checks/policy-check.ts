@@ -1,7 +1,7 @@
 import type {Lake, LakeConfig} from '@lantern/lake'
 import {z} from 'zod'
 import {hearWrites} from './policy-listen.ts'
-import {callerOf, commentSamples, startPolicyLake, type Caller, type Sample} from './policy-lake.ts'
+import {callerId, callerOf, commentSamples, startPolicyLake, type Caller, type Sample} from './policy-lake.ts'
 import {comments, expected, levels, strangersInComments, type Level} from './policy-table.ts'
 
 type Permission = 'r' | 'h' | 'c' | 'u'
@@ -253,7 +253,7 @@ async function checkComments(ask: Caller, role: string | null, cell: Cell): Prom
   for (const sample of commentSamples) {
     const {id, type} = sample
     cell('comments query', sample, seen.has(id), may(role, 'r', sample))
-    const create = {create: {_id: `${id}-new`, _type: type}}
+    const create = {create: {_id: `${id}-new`, _type: type, authorId: callerId}}
     cell(
       'comments create',
       sample,
