@@ -1,3 +1,17 @@
 export {ClinicalError} from './clinical-error.ts'
 export {publishedId, type WholeDocument} from './document.ts'
 export {canonicalJson, digestFormat, digestOf, digestOfSnapshot, snapshotOf} from './digest/digest.ts'
+export {newKeyPair} from './sign-off/ed25519.ts'
+export type {KeyProblem, PublicKey, TrustedKeys} from './sign-off/keys.ts'
+export {signDocument, type Judgement, type SigningKey} from './sign-off/sign.ts'
+export {emergencyDays, signOff, type SignOff, type SignOffKind} from './sign-off/sign-off.ts'
+export {verifySignOff, type SignOffProblem, type Verification} from './sign-off/verify.ts'
+export {signWithdrawal, type SignedWithdrawal, type Withdrawn} from './withdrawal/withdrawal.ts'
+export {
+  approved,
+  type Alarm,
+  type Approval,
+  type ApprovalProblem,
+  type ApprovalQuestion,
+  type ApprovedBy,
+} from './approval/approved.ts'
