@@ -15,3 +15,25 @@ export {
   type ApprovalQuestion,
   type ApprovedBy,
 } from './approval/approved.ts'
+export {
+  addMonths,
+  daysUntil,
+  dueDaysAhead,
+  dueListOf,
+  dueLists,
+  dueState,
+  isSignedType,
+  pageReviewedAt,
+  reviewIntervalMonths,
+  validUntilOf,
+  type Due,
+  type DueList,
+  type SignedType,
+} from './review-dates/review-dates.ts'
+export {
+  documentState,
+  type DocumentState,
+  type LiveState,
+  type StateQuestion,
+} from './state/document-state.ts'
+export {reviewRequest, type ReviewRequest} from './state/review-request.ts'
