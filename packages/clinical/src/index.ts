@@ -37,3 +37,18 @@ export {
   type StateQuestion,
 } from './state/document-state.ts'
 export {reviewRequest, type ReviewRequest} from './state/review-request.ts'
+export {namePattern, withoutNames, type Language} from './reading-grade/names.ts'
+export {
+  countsOf,
+  fernandezHuerta,
+  fleschKincaid,
+  gradedWords,
+  readingGrade,
+  readingReport,
+  smogGrade,
+  type Counts,
+  type ReadingReport,
+  type Section,
+  type SectionGrade,
+} from './reading-grade/reading-grade.ts'
+export {sentenceRuns, sentencesOf, wordsOf, type Run} from './reading-grade/words.ts'
