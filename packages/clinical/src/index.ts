@@ -52,3 +52,11 @@ export {
   type SectionGrade,
 } from './reading-grade/reading-grade.ts'
 export {sentenceRuns, sentencesOf, wordsOf, type Run} from './reading-grade/words.ts'
+export {alternativeTextAdvice, alternativeTextProblem} from './checks/alternative-text.ts'
+export {checkWriting, type WritingKnowledge} from './checks/check-writing.ts'
+export {sayFinding, severityOf, type Finding, type Rule} from './checks/finding.ts'
+export {sectionsOf} from './checks/grades.ts'
+export {isVagueLinkText} from './checks/link-text.ts'
+export {piecesOf, type Mark, type Path, type Piece, type Step} from './checks/pieces.ts'
+export type {KnownSource, KnownSources} from './checks/sources.ts'
+export type {Brand, Term} from './checks/terms.ts'
