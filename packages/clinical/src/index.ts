@@ -1,5 +1,6 @@
 export {ClinicalError} from './clinical-error.ts'
 export {publishedId, type WholeDocument} from './document.ts'
+export {canonicalForm} from './digest/canonical-form.ts'
 export {canonicalJson, digestFormat, digestOf, digestOfSnapshot, snapshotOf} from './digest/digest.ts'
 export {newKeyPair} from './sign-off/ed25519.ts'
 export type {KeyProblem, PublicKey, TrustedKeys} from './sign-off/keys.ts'
@@ -60,3 +61,13 @@ export {isVagueLinkText} from './checks/link-text.ts'
 export {piecesOf, type Mark, type Path, type Piece, type Step} from './checks/pieces.ts'
 export type {KnownSource, KnownSources} from './checks/sources.ts'
 export type {Brand, Term} from './checks/terms.ts'
+export {changesBetween, type Change, type ChangePath, type Part} from './changes/changes.ts'
+export {sayChange, type Names} from './changes/say-change.ts'
+export {
+  fitOf,
+  fittingOptions,
+  type BiomarkerResults,
+  type BiomarkerRule,
+  type Fit,
+} from './biomarker-matching/biomarker-matching.ts'
+export {authorsSince, lastReview, maySign, type Authors, type LoggedTransaction} from './authors/authors.ts'

@@ -105,6 +105,7 @@ describe('while writing, a recommendation', () => {
       ['unsourcedRecommendation: Do not take it.'],
     ],
     ['to be tested is one', ['You should be tested.'], ['unsourcedRecommendation: You should be tested.']],
+    ['is none where a reader is set free', ['You do not have to take it in.'], []],
     ['that is a question to one’s doctor is none', ['Ask your doctor what to avoid.'], []],
     ['is none where a thing is only told', ['Some people avoid it.'], []],
   ])('%s', (_sentence, spans, findings) => {

@@ -11,8 +11,8 @@ const numberedName = /\b(?:stage|grade|phase|type|step|estadio|etapa|grado|fase|
 
 /** Sentences that tell a reader to do something, or not to. Asking one's own team is no treatment. */
 const recommendation = [
-  /^["“(]?(?:Avoid|Call|Get help|Get medical|Do not|Don[’']t|Never|Stop|Take|Go to|Tell your)\b/,
-  /\b(?:should|must|need to|have to)\s(?:not\s)?(?:be tested|avoid|take|stop|start|get|have|use|call)\b/i,
+  /^["“(]?(?:Avoid|Call|Get help|Get medical|Do not|Don[’']t|Never|Stop|Take|Go to)\b/,
+  /(?<!\bnot\s|n[’']t\s)\b(?:should|must|need to|have to)\s(?:not\s)?(?:be tested|avoid|take|stop|start|get|have|use|call)\b/i,
   /^["“(]?(?:Evite|Llame|No tome|No deje|Nunca|Deje de|Tome|Busque ayuda|Vaya a)\b/,
   /\b(?:debe|deben|debería|deberían)\s(?:no\s)?(?:evitar|tomar|dejar|llamar|hacerse|usar)\b/i,
 ]

@@ -8,7 +8,7 @@ const sentencesInParagraph = 3
 
 /** Words for a chance that each reader takes for another number (Büchter et al. 2014, https://doi.org/10.1186/1472-6947-14-76). */
 const chance =
-  /\b(?:rare|rarely|very rare|(?:good|high|small|low|slight|big)\s(?:chance|risk)|(?:un)?likely|rar[oa]s?|rara vez|(?:buena|alta|baja|poca)\s(?:probabilidad|posibilidad))\b/giu
+  /\b(?:rare|rarely|very rare|(?:good|high|small|low|slight|big)\s(?:chance|risk)|rar[oa]s?|rara vez|(?:buena|alta|baja|poca)\s(?:probabilidad|posibilidad))\b/giu
 
 /** Sentences of more than 20 words, a name counted as one. */
 export function longSentences(piece: Piece, names: readonly string[], language: Language): Finding[] {

@@ -12,6 +12,7 @@ export type Judgement = {
   readonly kind: SignOff['kind']
   readonly outcome: SignOff['outcome']
   readonly reviewers: readonly {personId: string; name: string; credentials?: string}[]
+  /** When the service read the document that it signs: what is written later was not seen. */
   readonly signedAt: string
   readonly validUntil: string
 }
