@@ -1,6 +1,7 @@
 import {ClinicalError} from '../clinical-error.ts'
+import {withoutOutside} from '../digest/canonical-form.ts'
 import {digestOf} from '../digest/digest.ts'
-import {restoreDocument} from '../digest/restore.ts'
+import {restoreDocument, unsignedPart} from '../digest/restore.ts'
 import {languageOf, referenceIn, type WholeDocument} from '../document.ts'
 import type {TrustedKeys} from '../sign-off/keys.ts'
 import type {SignOff} from '../sign-off/sign-off.ts'
@@ -76,10 +77,18 @@ export function approved(question: ApprovalQuestion): Approval {
   if (signOff.kind === 'emergency' && now.getTime() >= Date.parse(signOff.validUntil))
     return {state: 'none', alarm: alarmOf(document, 'expired')}
   const by = approvedBy(signOff, found.sample)
-  if (digestOrNull(document) === signOff.digest) return {state: 'approved', document, by}
+  if (digestOrNull(document) === signOff.digest) return {state: 'approved', document: asItIs(document), by}
   const alarm = alarmOf(document, 'changed')
   return {state: 'snapshot', document: restoreDocument(signOff.snapshot, document), by, alarm}
 }
+
+/** All that was signed, and of the rest only what has the shape of an id, a date or an address. */
+const asItIs = (document: WholeDocument): WholeDocument => ({
+  ...withoutOutside(document),
+  ...unsignedPart(document),
+  _id: document._id,
+  _type: document._type,
+})
 
 type Valid = {signOff: SignOff; sample: boolean} | {problem: ApprovalProblem}
 

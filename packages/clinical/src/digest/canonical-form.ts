@@ -25,10 +25,12 @@ const maxDepth = 64
  * Throws ClinicalError `not-canonical` on what JSON cannot hold.
  */
 export function canonicalForm(document: WholeDocument): Fields {
-  const kept = Object.entries(document).filter(([name]) => !outside.has(name))
-  const form = fieldsOf(Object.fromEntries(kept), 0)
-  return form ?? {}
+  return fieldsOf(withoutOutside(document), 0) ?? {}
 }
+
+/** A document without its fields that are no part of what a clinician approves. */
+export const withoutOutside = (document: WholeDocument): Fields =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => !outside.has(name)))
 
 function formOf(value: unknown, depth: number): unknown {
   if (depth > maxDepth) throw new ClinicalError('not-canonical', 'A document is nested too deeply to digest.')
@@ -64,10 +66,19 @@ function withoutUnseen(fields: Fields): Fields {
   return isFields(fields.asset) && typeof fields.asset._ref === 'string' ? uncut(fields) : fields
 }
 
-/** A picture without how it is cut. */
-function uncut({crop: _crop, hotspot: _hotspot, ...picture}: Fields): Fields {
-  return picture
+/** A picture without how it is cut. What is no cut stays, so that no text can hide in a field of that name. */
+function uncut(picture: Fields): Fields {
+  const kept = Object.entries(picture).filter(
+    ([name, value]) => !((name === 'crop' || name === 'hotspot') && isCut(value)),
+  )
+  return Object.fromEntries(kept)
 }
+
+const isCut = (value: unknown): boolean =>
+  isFields(value) &&
+  Object.entries(value).every(([name, member]) =>
+    name === '_type' ? /^sanity\.image(?:Crop|Hotspot)$/.test(String(member)) : typeof member === 'number',
+  )
 
 /**
  * A reference without what differs between draft and published. A type other than `reference` stays: in a list it may

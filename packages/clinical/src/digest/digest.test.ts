@@ -93,6 +93,10 @@ describe('the digest', () => {
       'a field called crop that cuts no picture',
       {...page, mainCondition: {_ref: 'condition-a', crop: 'See'}},
     ],
+    [
+      'a text where a picture’s cut has a number',
+      {...page, hero: {asset: {_ref: 'image-a'}, crop: {top: 'See'}}},
+    ],
     ['false in place of nothing', {...page, retracted: false}],
     ['a search-engine title', {...page, seo: {_type: 'seo', title: 'Cure'}}],
   ])('is changed by %s', (_what, changed) => {

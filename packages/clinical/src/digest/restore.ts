@@ -1,7 +1,26 @@
-import {isFields, type Fields, type WholeDocument} from '../document.ts'
+import {isFields, referenceIn, type Fields, type WholeDocument} from '../document.ts'
 
-/** What of the published document a snapshot does not hold, and a page needs. No text is among it. */
-const carried = ['_id', '_rev', '_createdAt', '_updatedAt', 'slug', 'approval'] as const
+/**
+ * What a page needs of the published document beside what was signed: ids, dates, address, approval. Only in the shapes
+ * that these have, since nobody signed them and a sentence must find no place in them.
+ */
+export function unsignedPart(published: WholeDocument): Fields {
+  const {_id, _type, slug} = published
+  const dates = ['_rev', '_createdAt', '_updatedAt']
+    .map((name) => [name, published[name]] as const)
+    .filter(([, value]) => typeof value === 'string' && /^[\w:.+-]*$/.test(value))
+  const approval = referenceIn(published.approval)
+  return {
+    _id,
+    _type,
+    ...Object.fromEntries(dates),
+    ...(isSlug(slug) ? {slug: {_type: 'slug', current: slug.current}} : {}),
+    ...(approval === null ? {} : {approval: {_type: 'reference', _ref: approval}}),
+  }
+}
+
+const isSlug = (slug: unknown): slug is {current: string} =>
+  isFields(slug) && typeof slug.current === 'string' && /^[\w./-]+$/.test(slug.current)
 
 /**
  * The document that a snapshot tells of, in the shape in which a content backend gives documents: with references,
@@ -14,8 +33,7 @@ export function restoreDocument(snapshot: string, published: WholeDocument): Who
   const fields = Object.fromEntries(
     Object.entries(isFields(form) ? form : {}).map(([name, value]) => [name, restored(value, prefix)]),
   )
-  const system = carried.flatMap((name) => (name in published ? [[name, published[name]] as const] : []))
-  return {...fields, ...Object.fromEntries(system), _id: published._id, _type: String(fields._type)}
+  return {...fields, ...unsignedPart(published), _id: published._id, _type: String(fields._type)}
 }
 
 function restored(value: unknown, prefix: string): unknown {
