@@ -77,7 +77,9 @@ function uncut(picture: Fields): Fields {
 const isCut = (value: unknown): boolean =>
   isFields(value) &&
   Object.entries(value).every(([name, member]) =>
-    name === '_type' ? /^sanity\.image(?:Crop|Hotspot)$/.test(String(member)) : typeof member === 'number',
+    name === '_type'
+      ? /^sanity\.image(?:Crop|Hotspot)$/.test(String(member))
+      : member === null || typeof member === 'number',
   )
 
 /**
