@@ -6,6 +6,7 @@ export {newKeyPair} from './sign-off/ed25519.ts'
 export type {KeyProblem, PublicKey, TrustedKeys} from './sign-off/keys.ts'
 export {signDocument, type Judgement, type SigningKey} from './sign-off/sign.ts'
 export {emergencyDays, signOff, type SignOff, type SignOffKind} from './sign-off/sign-off.ts'
+export {storedSignOff} from './sign-off/stored.ts'
 export {verifySignOff, type SignOffProblem, type Verification} from './sign-off/verify.ts'
 export {signWithdrawal, type SignedWithdrawal, type Withdrawn} from './withdrawal/withdrawal.ts'
 export {

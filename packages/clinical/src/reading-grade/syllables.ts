@@ -1,9 +1,20 @@
 import {syllable} from 'syllable'
 import type {Language} from './names.ts'
 
+/** A text is graded again at each keystroke, and nearly all of its words are those of before. */
+const counted: Record<Language, Map<string, number>> = {en: new Map(), es: new Map()}
+const countedAtMost = 20_000
+
 /** The syllables of a word as spoken, at least one: an abbreviation or a figure is one, as Flesch counted them. */
-export const syllablesOf = (word: string, language: Language = 'en'): number =>
-  Math.max(1, language === 'es' ? spanishSyllables(word) : syllable(word))
+export function syllablesOf(word: string, language: Language = 'en'): number {
+  const known = counted[language]
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const count = Math.max(1, language === 'es' ? spanishSyllables(word) : syllable(word))
+  if (known.size >= countedAtMost) known.clear()
+  known.set(word, count)
+  return count
+}
 
 /**
  * Spanish spelling tells the syllables: a run of vowels is one, but two strong vowels are two (le-er), a stressed weak

@@ -8,6 +8,7 @@ import type {TrustedKeys} from './keys.ts'
 import {payloadOf} from './payload.ts'
 import {signDocument} from './sign.ts'
 import {biomarker, judgement, sampleKey, serviceKey, trusted} from './sign-off.fixture.ts'
+import {storedSignOff} from './stored.ts'
 import {verifySignOff} from './verify.ts'
 
 const good = signDocument(biomarker, judgement, serviceKey)
@@ -57,13 +58,8 @@ describe('Ed25519', () => {
 
 describe('a sign-off', () => {
   it('is genuine as the service issued it, also with the fields that a content backend adds', () => {
-    const stored = {
-      ...good,
-      _rev: 'r1',
-      _createdAt: '2026-11-01T09:00:00Z',
-      subject: {...good.subject, _type: 'reference', _weak: true},
-      reviewers: good.reviewers.map((reviewer) => ({...reviewer, _key: 'a', _type: 'reviewer'})),
-    }
+    const stored = {...storedSignOff(good), _rev: 'r1', _createdAt: good.signedAt, _updatedAt: good.signedAt}
+    expect(stored.subject).toEqual({_type: 'reference', _ref: 'biomarker-her2', _weak: true})
     expect(verifySignOff(stored, trusted)).toEqual({state: 'genuine', signOff: good, sample: false})
   })
 

@@ -21,7 +21,7 @@ export type Judgement = {
 export type SigningKey = {readonly id: string; readonly secretKey: string}
 
 /**
- * The sign-off of a document as it stands, ready to be stored. Only the review service has a key to call this with; it
+ * The sign-off of a document as it stands; `storedSignOff` gives the form to store. Only the review service has a key to call this with; it
  * has checked before who the reviewers are and that none of them wrote the change.
  * Throws ClinicalError `not-signable` when the sign-off would be refused, `not-canonical` and `not-a-key`.
  */
