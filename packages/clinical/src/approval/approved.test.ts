@@ -160,6 +160,12 @@ describe('a withdrawn document', () => {
     )
   })
 
+  it('stays withdrawn by a sign-off of the same moment', () => {
+    expect(ask({withdrawals: [signed], signOff: judged({signedAt: words.withdrawnAt})}).state).toBe(
+      'withdrawn',
+    )
+  })
+
   it('is not another document', () => {
     const other = signWithdrawal({...words, subject: {_ref: 'biomarker-er'}}, serviceKey)
     expect(ask({withdrawals: [other]}).state).toBe('approved')

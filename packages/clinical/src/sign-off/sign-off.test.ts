@@ -80,6 +80,10 @@ describe('a sign-off', () => {
     expect(verifySignOff(good, {...keys, keys: [...keys.keys, newer]}).state).toBe('genuine')
   })
 
+  it('is signed under a name that no other kind of signed text begins with', () => {
+    expect(payloadOf(good).startsWith('lantern-sign-off/1\n{')).toBe(true)
+  })
+
   it('of the sample key proves something only where sample content is wanted, and says that it is one', () => {
     const sample = signDocument(biomarker, judgement, sampleKey)
     expect(verifySignOff(sample, trusted)).toEqual({state: 'refused', problem: 'sample-key'})
