@@ -23,7 +23,7 @@ export default function config(phase: string): NextConfig {
   return {
     poweredByHeader: false,
     reactStrictMode: true,
-    transpilePackages: ['@lantern/content', '@lantern/app-links'],
+    transpilePackages: ['@lantern/clinical', '@lantern/content', '@lantern/app-links'],
     typescript: {ignoreBuildErrors: true},
     images: {unoptimized: true},
     devIndicators: false,

@@ -37,10 +37,11 @@ function copyProject(): string {
   return copy
 }
 
-/** The installed packages, but content from the copy. */
+/** The installed packages, but content from the copy; the rules that it imports cannot drift, so they are not copied. */
 function linkDependencies(copy: string): void {
   mkdirSync(join(copy, 'node_modules/@lantern'), {recursive: true})
   symlinkSync(join(copy, 'packages/content'), join(copy, 'node_modules/@lantern/content'))
+  symlinkSync(join(root, 'packages/clinical'), join(copy, 'node_modules/@lantern/clinical'))
   for (const name of readdirSync(join(root, 'node_modules')))
     if (name !== '@lantern') symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name))
 }

@@ -1,3 +1,4 @@
+import {sentencesOf} from '@lantern/content/reading-grade'
 import type {StarterDocument} from './document.ts'
 
 /** A run of text that a reader meets as one: a field, or what stands under a heading of an article. */
@@ -88,12 +89,3 @@ const isBlock = <P extends {_type: string}>(part: P): part is P & Words => part.
 
 export const isText = (value: unknown): value is Words[] =>
   Array.isArray(value) && value.length > 0 && value.every(isBlock)
-
-/** A paragraph as sentences; a number such as 100.4 does not end one. */
-export const sentencesOf = (paragraph: string): string[] =>
-  paragraph
-    .split(/(?<=[.?!]["’)]?)\s+(?=["“(]?[A-Z0-9])/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length > 0)
-
-export const wordsOf = (words: string): string[] => words.match(/[\p{L}\p{N}][\p{L}\p{N}'’./+°-]*/gu) ?? []

@@ -1,9 +1,9 @@
+import {readingGrade, withoutNames, wordsOf} from '@lantern/content/reading-grade'
 import {describe, expect, it} from 'vitest'
 import type {StarterDocument} from './document.ts'
 import {starterDocuments} from './index.ts'
 import {namesOf} from './names.ts'
-import {isText, passagesOf, textOf, wordsOf, type Words} from './passages.ts'
-import {readingGrade, withoutNames} from './reading-grade.ts'
+import {isText, passagesOf, textOf, type Words} from './passages.ts'
 
 const documents = starterDocuments()
 const passages = documents.flatMap(passagesOf).filter(({sentences}) => sentences.length > 0)

@@ -1,3 +1,5 @@
+import {alternativeTextAdvice, alternativeTextProblem, isVagueLinkText} from '@lantern/clinical'
+
 /** Checks of the Studio's forms, some of them made by the parsers too: `true`, or what to tell the editor. */
 export type Verdict = true | string
 
@@ -24,16 +26,9 @@ export function endsWithQuestionMark(text: string | undefined): Verdict {
 export function describedUnlessDecorative(alt: string | undefined, parent: unknown): Verdict {
   if (typeof parent === 'object' && parent !== null && 'decorative' in parent && parent.decorative)
     return true
-  const said = (alt ?? '').trim()
-  if (said.length < 5 || said.length > 125)
-    return 'Describe the picture in 5 to 125 characters, or mark it decorative.'
-  return (
-    !announcement.test(said) || 'Say what is seen, without “image of”: a screen reader announces a picture.'
-  )
+  const problem = alternativeTextProblem(alt ?? '')
+  return problem === null || alternativeTextAdvice[problem]
 }
-
-const announcement =
-  /\b(?:image|picture|photo(?:graph)?|graphic|illustration|imagen|foto(?:graf[ií]a)?|ilustración) (?:of|de)\b/i
 
 /** Text that says something; blanks alone do not. */
 export function notBlank(text: string | undefined): Verdict {
@@ -42,14 +37,8 @@ export function notBlank(text: string | undefined): Verdict {
 
 /** The words of a link make sense read alone, as screen readers list them (WCAG 2.4.4). */
 export function saysWhereItLeads(words: string | undefined): Verdict {
-  const said = (words ?? '')
-    .trim()
-    .replace(/[.!…:»>]+$/, '')
-    .toLowerCase()
-  return !vague.has(said) || 'Let the words of the link say where it leads.'
+  return !isVagueLinkText(words ?? '') || 'Let the words of the link say where it leads.'
 }
-
-const vague = new Set(['', 'click here', 'click', 'here', 'link', 'this link', 'haga clic aquí', 'aquí'])
 
 type Span = {_type: string; text?: string; marks?: string[]}
 type Block = {
