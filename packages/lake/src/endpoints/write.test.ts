@@ -104,3 +104,9 @@ it('ends a mutation’s query that has no end, changes nothing, and goes on', as
   expect((await send('mutate/production', create('after-deep'))).status).toBe(200)
   expect(await exported()).toContain('"deep"')
 })
+
+it('takes no query that compares in a mutation, and says so', async () => {
+  const query = '*[diff::changedAny(@, {"title": "a"}, title)]'
+  const answer = await send('mutate/production', JSON.stringify({mutations: [{delete: {query}}]}))
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('without diff::')])
+})
