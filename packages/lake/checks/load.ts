@@ -115,6 +115,26 @@ export function read({rounds: seconds, seed}: Options): Promise<object> {
   })
 }
 
+const selfJoin = `count(*[count(*[count(*[title > ^.title && _id != ^.^._id]) > 3 && title > ^.title]) > 3])`
+
+/** L11: the same beside five clients whose queries have no end. */
+export function readBesideJoins({rounds: seconds, seed}: Options): Promise<object> {
+  const random = randomFrom(seed)
+  return withLake(55, fill, async (clients) => {
+    const [readers, joins] = [newTally(), newTally()]
+    const end = performance.now() + seconds * 1000
+    const join = async (client: Client): Promise<void> => {
+      while (performance.now() < end) await counted(joins, () => ask({...client, path: queryPath(selfJoin)}))
+    }
+    await Promise.all([
+      ...clients.slice(5).map((client) => readUntil(client, end, random, readers)),
+      ...clients.slice(0, 5).map(join),
+    ])
+    const {statuses} = readers
+    return {...latenciesOf(readers.ms), statuses, joins: joins.statuses, longestJoinMs: joins.longestMs}
+  })
+}
+
 export type EditResult = Latencies & {
   editors: number
   statuses: Record<string, number>

@@ -8,7 +8,7 @@ import {damageFiles, damageLogs} from './damage.ts'
 import {fillRealDisk} from './full-disk.ts'
 import {countSyncs, failWrites} from './io-errors.ts'
 import {killUnderWriters} from './kills.ts'
-import {edit, flood, read} from './load.ts'
+import {edit, flood, read, readBesideJoins} from './load.ts'
 import {killMigrations} from './migrating.ts'
 import {stopUnderLoad} from './stops.ts'
 
@@ -24,6 +24,7 @@ const checks: Record<string, Check> = {
   syncs: {rounds: 200, run: countSyncs},
   // Of these the rounds are seconds.
   read: {rounds: 60, run: read},
+  joins: {rounds: 60, run: readBesideJoins},
   edit: {rounds: 600, run: edit},
   flood: {rounds: 60, run: flood},
   migrations: {rounds: 20, run: killMigrations},

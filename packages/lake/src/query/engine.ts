@@ -43,11 +43,13 @@ function readsLittle(hook: Hook): boolean {
   return hook.outside !== null || hook.clauses.some(({by}) => small.has(by))
 }
 
-function isLight({tree, hooks, isAsync}: Compiled, query: string): boolean {
-  if (isAsync || query.length > maxInlineLength) return false
+function isQuick({tree, hooks, isAsync}: Compiled): boolean {
   const parts = [tree, ...hooks.flatMap((hook) => (hook.kind === 'once' ? [hook.tree] : []))]
-  return hooks.every(readsLittle) && parts.every((part) => isLinear(part, 1))
+  return !isAsync && parts.every((part) => isLinear(part, 1))
 }
+
+const isLight = (compiled: Compiled, query: string): boolean =>
+  query.length <= maxInlineLength && compiled.hooks.every(readsLittle) && isQuick(compiled)
 
 /**
  * Answers GROQ: what an index leaves small at once on this thread, everything else in worker threads with a deadline.
@@ -74,8 +76,7 @@ export function createQueryEngine(options: {
   const reader = openReader(db, 3_000_000)
   const light = new WeakMap<Compiled, boolean>()
 
-  const runHere = (input: QueryInput): QueryResult | null => {
-    const compiled = compiledQuery(input.query, input.params)
+  const runHere = (input: QueryInput, compiled: Compiled): QueryResult | null => {
     const isFit = light.get(compiled) ?? isLight(compiled, input.query)
     light.set(compiled, isFit)
     if (!isFit) return null
@@ -90,7 +91,8 @@ export function createQueryEngine(options: {
     waiting: pool.waiting,
     query: async (input) => {
       const startedAt = performance.now()
-      const answer = runHere(input) ?? (await pool.run(input))
+      const compiled = compiledQuery(input.query, input.params)
+      const answer = runHere(input, compiled) ?? (await pool.run(input, {isQuick: isQuick(compiled)}))
       return {...answer, ms: Math.round(performance.now() - startedAt)}
     },
     close: async () => {

@@ -20,15 +20,26 @@ const reply = z.discriminatedUnion('ok', [
 type Reply = z.infer<typeof reply>
 type Job = {
   input: QueryInput
+  isQuick: boolean
   resolve(reply: Reply): void
   reject(error: Error): void
   giveUp: NodeJS.Timeout
 }
-/** A worker that is still starting takes no job: the time it needs is not the query's. */
-type Slot = {worker: Worker; isReady: boolean; job: Job | null; timer: NodeJS.Timeout | null}
+/**
+ * A worker that is still starting takes no job: the time it needs is not the query's. One that is kept for quick queries
+ * leaves the others alone, so that a handful of endless ones cannot hold up everybody.
+ */
+type Slot = {
+  isForQuick: boolean
+  worker: Worker
+  isReady: boolean
+  job: Job | null
+  timer: NodeJS.Timeout | null
+}
 
 export type WorkerPool = {
-  run(input: QueryInput): Promise<QueryResult>
+  /** `isQuick`: the query's cost grows only with what it reads. */
+  run(input: QueryInput, options: {isQuick: boolean}): Promise<QueryResult>
   /** Queries that wait for a worker. */
   waiting(): number
   close(): Promise<void>
@@ -89,9 +100,14 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     finish(slot, (job) => job.reject(error))
   }
   const runNext = (): void => {
-    const slot = slots.find(({job, isReady}) => job === null && isReady)
-    const job = slot ? queue.shift() : undefined
-    if (!slot || !job) return
+    for (const slot of slots) {
+      if (slot.job !== null || !slot.isReady) continue
+      const next = queue.findIndex(({isQuick}) => isQuick || !slot.isForQuick)
+      const [job] = next < 0 ? [] : queue.splice(next, 1)
+      if (job) begin(slot, job)
+    }
+  }
+  const begin = (slot: Slot, job: Job): void => {
     clearTimeout(job.giveUp)
     slot.job = job
     const {query} = job.input
@@ -108,6 +124,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   const slots: Slot[] = []
   for (let index = 0; index < options.workers; index += 1) {
     const slot: Slot = Object.create({})
+    slot.isForQuick = index === 0 && options.workers > 1
     slot.job = null
     slot.timer = null
     slot.worker = startWorker(slot)
@@ -116,14 +133,14 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
 
   return {
     waiting: () => queue.length,
-    run: async (input) => {
+    run: async (input, {isQuick}) => {
       if (isClosed || queue.length >= maxQueue) throw busy()
       const answer = await new Promise<Reply>((resolve, reject) => {
         const giveUp = setTimeout(() => {
           queue.splice(queue.indexOf(job), 1)
           reject(busy())
         }, maxWaitMs)
-        const job: Job = {input, resolve, reject, giveUp}
+        const job: Job = {input, isQuick, resolve, reject, giveUp}
         queue.push(job)
         runNext()
       })
