@@ -131,12 +131,12 @@ export function readBesideJoins({rounds: seconds, seed}: Options): Promise<objec
   return withLake(55, fill, async (clients) => {
     const [readers, joins] = [newTally(), newTally()]
     const end = performance.now() + seconds * 1000
-    const join = async (client: Client): Promise<void> => {
+    const askForJoins = async (client: Client): Promise<void> => {
       while (performance.now() < end) await counted(joins, () => ask({...client, path: queryPath(selfJoin)}))
     }
     await Promise.all([
       ...clients.slice(5).map((client) => readUntil(client, end, random, readers)),
-      ...clients.slice(0, 5).map(join),
+      ...clients.slice(0, 5).map(askForJoins),
     ])
     const {statuses} = readers
     return {...latenciesOf(readers.ms), statuses, joins: joins.statuses, longestJoinMs: joins.longestMs}
