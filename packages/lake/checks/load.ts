@@ -9,7 +9,10 @@ import {openSample} from './sample-store.ts'
 import {ask, ended, makeTokens, startProcess, type Answered} from './lake-process.ts'
 import {randomFrom} from './seed.ts'
 
-/** What the lake carries over HTTP: it is a process of its own, the clients are in this one. */
+/**
+ * What the lake carries over HTTP: it is a process of its own, the clients are in this one. Long, because the five loads
+ * share their clients and their tally.
+ */
 type Random = (below: number) => number
 type Client = {port: number; token: string; agent: Agent}
 /** `rounds` are seconds here. */

@@ -6,7 +6,6 @@ import {runQuery} from './run-query.ts'
 import {openReader} from './store-view.ts'
 
 const job = z.object({
-  number: z.number(),
   dataset: z.string(),
   query: z.string(),
   params: z.record(z.string(), z.unknown()),
@@ -21,16 +20,16 @@ db.exec('PRAGMA busy_timeout = 5000')
 const reader = openReader(db, maxKeptLength)
 
 async function answer(message: unknown): Promise<void> {
-  const {number, ...input} = job.parse(message)
+  const input = job.parse(message)
   try {
-    parentPort?.postMessage({number, ok: true, ...(await runQuery(reader, input))})
+    parentPort?.postMessage({ok: true, ...(await runQuery(reader, input))})
   } catch (error) {
     const {
       code,
       message: text,
       details,
     } = error instanceof LakeError ? error : new LakeError('queryFailed', String(error))
-    parentPort?.postMessage({number, ok: false, code, message: text, details})
+    parentPort?.postMessage({ok: false, code, message: text, details})
   }
 }
 

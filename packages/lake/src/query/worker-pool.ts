@@ -119,7 +119,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
         }),
       )
     slot.timer = setTimeout(late, deadlineMs)
-    slot.worker.postMessage({...job.input, sourceMap: job.input.sourceMap ?? false, number: 0})
+    slot.worker.postMessage({...job.input, sourceMap: job.input.sourceMap ?? false})
   }
   const slots: Slot[] = []
   for (let index = 0; index < options.workers; index += 1) {
